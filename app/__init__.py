@@ -1,0 +1,1 @@
+"""Rundgang: the secretariat's desk for a business council."""

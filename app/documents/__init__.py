@@ -1,0 +1,1 @@
+"""What documents say, and how Word, PDF and Excel write it."""

@@ -1,0 +1,1 @@
+"""The rules: pure functions and values; no Qt, no SQL, no clock, no disk."""

@@ -1,0 +1,1 @@
+"""The mapped classes: columns, relations, constraints."""

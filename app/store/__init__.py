@@ -1,0 +1,1 @@
+"""The council file: open, lock, migrate, back up, read and write."""
