@@ -265,3 +265,32 @@ class ApprovalForm(StrEnum):
 
     AS_PRESENTED = "as_presented"
     WITH_CHANGES = "with_changes"
+
+
+class Occasion(StrEnum):
+    """Where a case is decided: in an ordinary meeting, an extra one, or between them (R10, R15)."""
+
+    ORDINARY = "ordinary"
+    EXTRAORDINARY = "extraordinary"
+    BETWEEN_MEETINGS = "between_meetings"
+
+
+class MeetingEvent(StrEnum):
+    """What can happen to a meeting as a whole (R24)."""
+
+    NOTIFY = "notify"
+    CALL = "call"
+    START = "start"
+    END = "end"
+    SEND_MINUTES = "send_minutes"
+    APPROVE_MINUTES = "approve_minutes"
+    REOPEN_MINUTES = "reopen_minutes"
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+class Severity(StrEnum):
+    """A finding blocks, or it warns and takes a reason (R28)."""
+
+    BLOCK = "block"
+    WARN = "warn"

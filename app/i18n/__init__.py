@@ -1,0 +1,1 @@
+"""Words, dates and amounts in the user's language; imports nothing of ours."""

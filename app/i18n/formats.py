@@ -1,0 +1,134 @@
+"""Dates, clock times, amounts and lists as people read them, in window and documents alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from app.i18n.catalogue import Language, plural_translator
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+MINUS = "\N{MINUS SIGN}"
+ABSENT = EN_DASH
+"""What stands where there is nothing to say."""
+
+_LOCALES: dict[Language, str] = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+_LONG = {"nb": "EEEE d. MMMM y", "nn": "EEEE d. MMMM y", "en": "EEEE d MMMM y"}
+_MEDIUM = {"nb": "d. MMMM y", "nn": "d. MMMM y", "en": "d MMMM y"}
+_SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
+_DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
+_MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
+_NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
+_CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The forms of one language; wall-clock times and whole kroner, nothing is converted."""
+
+    language: Language = "nb"
+
+    def long_date(self, on: datetime.date) -> str:
+        """`fredag 4. desember 2026`."""
+        return self._dated(on, _LONG)
+
+    def date(self, on: datetime.date) -> str:
+        """`4. desember 2026`."""
+        return self._dated(on, _MEDIUM)
+
+    def short_date(self, on: datetime.date) -> str:
+        """`4. des. 2026`, for tables and lists."""
+        return self._dated(on, _SHORT)
+
+    def day_month(self, on: datetime.date) -> str:
+        """`4. desember`, where the year is plain."""
+        return self._dated(on, _DAY_MONTH)
+
+    def month(self, on: datetime.date) -> str:
+        """`desember 2026`."""
+        return self._dated(on, _MONTH)
+
+    def numeric_date(self, on: datetime.date) -> str:
+        """`04.12.2026`, for narrow columns."""
+        return self._dated(on, _NUMERIC)
+
+    def clock(self, at: datetime.time | datetime.datetime) -> str:
+        """`09.00`."""
+        return at.strftime(_CLOCK[self.language])
+
+    def clock_range(self, start: datetime.time, end: datetime.time | None) -> str:
+        """`09.00–11.30`; the start alone where the end is not known."""
+        if end is None:
+            return self.clock(start)
+        return f"{self.clock(start)}{EN_DASH}{self.clock(end)}"
+
+    def instant(self, at: datetime.datetime) -> str:
+        """`4. des. 2026 kl. 09.41`, of an instant that is already in local time."""
+        joint = ", " if self.language == "en" else " kl. "
+        return f"{self.short_date(at.date())}{joint}{self.clock(at)}"
+
+    def number(self, value: int | float) -> str:
+        """`1 200`, grouped by no-break spaces; a fraction keeps at most three digits."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=_locale(self.language)).replace("-", MINUS)
+
+    def amount(self, kroner: int) -> str:
+        """`480 000 kr`, with no-break spaces so that it never parts at a line's end."""
+        if self.language == "en":
+            return f"NOK{NO_BREAK}{self.number(kroner)}"
+        return f"{self.number(kroner)}{NO_BREAK}kr"
+
+    def percent(self, share: float) -> str:
+        """`67 %` of a share between 0 and 1, rounded to whole percent."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=_locale(self.language))
+
+    def names(self, names: Iterable[str]) -> str:
+        """`Melhus, Skaun og Malvik`; a dash for none."""
+        from babel.lists import format_list
+
+        every = list(names)
+        return format_list(every, locale=_locale(self.language)) if every else ABSENT
+
+    def size(self, octets: int) -> str:
+        """`1,2 MB` of a number of bytes, by thousands; one decimal under ten."""
+        value, unit = float(octets), 0
+        while value >= 999.5 and unit < len(_UNITS) - 1:
+            value, unit = value / 1000, unit + 1
+        rounded = round(value, 1) if value < 9.95 else round(value)
+        return f"{self.number(rounded)}{NO_BREAK}{_UNITS[unit]}"
+
+    def duration(self, minutes: int) -> str:
+        """`1 t 55 min`, `25 min`, `2 t`."""
+        hours, rest = divmod(minutes, 60)
+        hour = "h" if self.language == "en" else "t"
+        parts = [f"{hours}{NO_BREAK}{hour}"] if hours else []
+        if rest or not hours:
+            parts.append(f"{rest}{NO_BREAK}min")
+        return " ".join(parts)
+
+    def plural(self, n: int, one: str, many: str) -> str:
+        """`1 sak`, `3 saker`: the form that `n` asks for, translated, with `{n}` filled in."""
+        return plural_translator(self.language)(one, many, n).format(n=self.number(n))
+
+    def _dated(self, on: datetime.date, patterns: dict[str, str]) -> str:
+        from babel.dates import format_date
+
+        return format_date(on, patterns[self.language], locale=_locale(self.language))
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[language])
