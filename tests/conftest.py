@@ -1,0 +1,14 @@
+"""What every test shares: an offscreen Qt, and Hypothesis that finds the same things each time."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("RUNDGANG_TODAY", None)
+
+settings.register_profile("seeded", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("RUNDGANG_HYPOTHESIS", "seeded"))
