@@ -1,1 +1,87 @@
-"""The mapped classes: columns, relations, constraints."""
+"""The mapped classes: columns, relations, constraints; no queries, no session."""
+
+from __future__ import annotations
+
+from app.models.base import Base
+from app.models.cases import ActionItem, Attachment, Case, CaseStrategy, CaseText, Financing
+from app.models.council import (
+    Body,
+    BodyRight,
+    BodyRules,
+    BriefSection,
+    Council,
+    DeadlineRule,
+    DecisionLimit,
+    LegalBasis,
+    StandingItem,
+    WheelEntry,
+)
+from app.models.file import Blob, Draft, LogEntry
+from app.models.meetings import AgendaItem, AgendaVersion, Meeting
+from app.models.minutes import (
+    Approval,
+    Attendance,
+    Ballot,
+    Deliberation,
+    Disqualification,
+    MinutesVersion,
+    Reopening,
+    Vote,
+)
+from app.models.plan import Goal, Plan, Strategy, TargetArea
+from app.models.roster import (
+    Institution,
+    Observer,
+    Person,
+    Position,
+    Seat,
+    SeatTitle,
+    Term,
+    TermDeputy,
+)
+
+__all__ = [
+    "ActionItem",
+    "AgendaItem",
+    "AgendaVersion",
+    "Approval",
+    "Attachment",
+    "Attendance",
+    "Ballot",
+    "Base",
+    "Blob",
+    "Body",
+    "BodyRight",
+    "BodyRules",
+    "BriefSection",
+    "Case",
+    "CaseStrategy",
+    "CaseText",
+    "Council",
+    "DeadlineRule",
+    "DecisionLimit",
+    "Deliberation",
+    "Disqualification",
+    "Draft",
+    "Financing",
+    "Goal",
+    "Institution",
+    "LegalBasis",
+    "LogEntry",
+    "Meeting",
+    "MinutesVersion",
+    "Observer",
+    "Person",
+    "Plan",
+    "Position",
+    "Reopening",
+    "Seat",
+    "SeatTitle",
+    "StandingItem",
+    "Strategy",
+    "TargetArea",
+    "Term",
+    "TermDeputy",
+    "Vote",
+    "WheelEntry",
+]
