@@ -149,8 +149,8 @@ class Closing:
 class PackageWords:
     """Words that only the combined package needs.
 
-    Patterns: `stamp_page` takes `{page}` and `{pages}`; `enclosed` and `unreadable` take
-    `{file}`; `cannot_be_merged` maps a problem's code to its sentence.
+    Patterns: `stamp_page` takes `{page}` and `{pages}`, `enclosed` takes `{file}`. `problems`
+    maps each of `documents.attachments.problems.CODES` to its sentence for the notice page.
     """
 
     contents: str
