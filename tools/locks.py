@@ -15,8 +15,6 @@ COMPILE = (
     "--generate-hashes",
     "--no-header",
     "--no-annotate",
-    "--no-emit-index-url",
-    "--no-emit-find-links",
     "--quiet",
 )
 
