@@ -11,7 +11,7 @@ class UserError(Exception):
     `code` names the sentence and `params` its facts. Every other exception is our own bug.
     """
 
-    def __init__(self, code: str, **params: Value) -> None:
+    def __init__(self, code: str, /, **params: Value) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

@@ -17,7 +17,7 @@ class Reason:
     code: str
     items: tuple[tuple[str, Value], ...]
 
-    def __init__(self, code: str, **params: Value) -> None:
+    def __init__(self, code: str, /, **params: Value) -> None:
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "items", tuple(params.items()))
 

@@ -1,0 +1,1 @@
+"""Read queries: what a screen or a document needs, in few round trips."""
