@@ -33,6 +33,8 @@ ALLOWED = {
     "models/__init__": "import sqlalchemy, app.domain",
 }
 
+LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
 TRESPASSES = [
     ("models/__init__", "import app.store", "Imports go down only"),
     ("documents/__init__", "import app.store", "Imports go down only"),
@@ -67,8 +69,7 @@ def build_house(where: Path) -> None:
 def broken_contracts(where: Path) -> tuple[set[str], str]:
     """The names of the contracts that do not hold, and all that was said."""
     done = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
-        + ["--no-cache", "--no-logo"],
+        [sys.executable, "-c", LINT, "--no-cache", "--no-logo"],
         cwd=where,
         capture_output=True,
         text=True,
