@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 _DAYS_PER_YEAR = 365.2425
 
@@ -54,9 +55,7 @@ def years(days: int) -> float:
 def any_overlap(intervals: Iterable[Interval]) -> bool:
     """Whether some two of them share a day."""
     ordered = sorted(intervals, key=lambda interval: interval.from_on)
-    return any(
-        earlier.overlaps(later) for earlier, later in zip(ordered, ordered[1:], strict=False)
-    )
+    return any(earlier.overlaps(later) for earlier, later in pairwise(ordered))
 
 
 def add_years(on: date, count: int) -> date:

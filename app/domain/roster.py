@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.intervals import Interval
-from app.domain.vocabulary import Sector, SeatKind, SeatRole, SeatState, TermEnd
+from app.domain.vocabulary import (
+    InstitutionKind,
+    SeatKind,
+    SeatRole,
+    SeatState,
+    Sector,
+    TermEnd,
+)
 
 NOTICE_DAYS = 180
 """How long before its end a term counts as ending, unless the body says otherwise (R9)."""
@@ -18,7 +25,11 @@ _LEAVES_NOBODY = frozenset({TermEnd.LEFT, TermEnd.REPLACED, TermEnd.MERGER})
 
 @dataclass(frozen=True, slots=True)
 class SeatFacts:
-    """A chair at the table: who it is for, who appoints, how long, and its rights (R2, R3)."""
+    """A chair at the table: who it is for, who appoints, how long, and its rights (R2, R3).
+
+    `rotates_among` is the kind of institution that takes turns in it; `None` when the appointing
+    body chooses freely.
+    """
 
     id: int
     number: int
@@ -30,6 +41,7 @@ class SeatFacts:
     appointed_by: str = ""
     term_years: int | None = None
     lifetime: Interval | None = None
+    rotates_among: InstitutionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +127,7 @@ def sector_balance(seats: Iterable[SeatFacts]) -> dict[Sector, int]:
     return counts
 
 
-def _held(
-    current: TermFacts, own: list[TermFacts], on: date, notice_days: int
-) -> SeatStanding:
+def _held(current: TermFacts, own: list[TermFacts], on: date, notice_days: int) -> SeatStanding:
     end = current.to_on
     if end is None:
         return SeatStanding(SeatState.FILLED, current)

@@ -280,6 +280,7 @@ class MeetingEvent(StrEnum):
 
     NOTIFY = "notify"
     CALL = "call"
+    REVISE_AGENDA = "revise_agenda"
     START = "start"
     END = "end"
     SEND_MINUTES = "send_minutes"

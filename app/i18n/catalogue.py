@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Language = Literal["nb", "nn", "en"]
-"""Bokmål is the source; nynorsk and English are catalogues, and what they lack is said in bokmål."""
+"""Bokmål is the source; nynorsk and English are catalogues, and their gaps are said in bokmål."""
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -30,7 +30,7 @@ def as_language(code: str) -> Language:
 
 
 def translator(language: Language) -> Callable[[str], str]:
-    """The function that translates a bokmål msgid; one without a translation comes back as it is."""
+    """The function that translates a bokmål msgid; one without translation stays as it is."""
     return catalogue(language).gettext
 
 

@@ -27,6 +27,7 @@ _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
 _MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
 _NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
 _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
+_DAYS_PER_YEAR = 365.2425
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -116,6 +117,13 @@ class Formats:
         if rest or not hours:
             parts.append(f"{rest}{NO_BREAK}min")
         return " ".join(parts)
+
+    def years(self, days: int) -> str:
+        """`4 år`, `1,5 år`, of a number of days."""
+        value = round(days / _DAYS_PER_YEAR, 1)
+        if self.language == "en":
+            return f"{self.number(value)} {'year' if value == 1 else 'years'}"
+        return f"{self.number(value)} år"
 
     def plural(self, n: int, one: str, many: str) -> str:
         """`1 sak`, `3 saker`: the form that `n` asks for, translated, with `{n}` filled in."""

@@ -76,7 +76,8 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "meeting_event": {
         "notify": _("sende møtevarsel"),
-        "call": _("publisere saksliste"),
+        "call": _("publisere sakslista"),
+        "revise_agenda": _("endre den publiserte sakslista"),
         "start": _("starte møtet"),
         "end": _("avslutte møtet"),
         "send_minutes": _("sende ut protokollen"),

@@ -17,7 +17,7 @@ from app.i18n.sentences.placeholders import Placeholders
 
 
 def sentence(code: str, params: Mapping[str, object], language: Language = "nb") -> str:
-    """The sentence of `code` with `params` filled in; an unknown code is our bug (`LookupError`)."""
+    """The sentence of `code` with `params` filled in; an unknown code is a bug (`LookupError`)."""
     try:
         message = sentences()[code]
     except KeyError:

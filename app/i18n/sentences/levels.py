@@ -6,11 +6,11 @@ from app.i18n.catalogue import _
 
 SENTENCES = {
     "strategic_choice": _("Avgjøres i {body} fordi saken er et strategisk valg, uansett beløp."),
-    "opens_new_area": _("Avgjøres i {body} fordi saken åpner et nytt satsingsområde, uansett beløp."),
-    "no_amount": _("Avgjøres i {body}. Saken er ført uten beløp."),
-    "above_council_limit": _(
-        "Avgjøres i {body} fordi beløpet ({amount:kr}) er over {limit:kr}."
+    "opens_new_area": _(
+        "Avgjøres i {body} fordi saken åpner et nytt satsingsområde, uansett beløp."
     ),
+    "no_amount": _("Avgjøres i {body}. Saken er ført uten beløp."),
+    "above_council_limit": _("Avgjøres i {body} fordi beløpet ({amount:kr}) er over {limit:kr}."),
     "urgent_within_limit": _(
         "Kan avgjøres administrativt mellom møtene fordi saken haster og beløpet ({amount:kr}) "
         "ikke er over {limit:kr}."
@@ -25,15 +25,11 @@ SENTENCES = {
     "raised_as_controversial": _(
         "Løftet fra {floor} til {body} etter en vurdering av at saken er omstridt."
     ),
-    "urgent_needs_extra_meeting": _(
-        "Saken haster og tas opp i et ekstraordinært møte i {body}."
-    ),
+    "urgent_needs_extra_meeting": _("Saken haster og tas opp i et ekstraordinært møte i {body}."),
     "level_raised_by_hand": _("Nivået er hevet etter ønske. Begrunnelse: {reason}"),
     "level_raised_without_reason": _("Nivået er hevet etter ønske."),
     "level_lowered_by_hand": _("Nivået er senket igjen. Begrunnelse: {reason}"),
-    "inform_chair": _(
-        "Skriv ned når og hvordan lederen av {body} ble orientert om avgjørelsen."
-    ),
+    "inform_chair": _("Skriv ned når og hvordan lederen av {body} ble orientert om avgjørelsen."),
     "report_at_next_meeting": _("Før saken opp som referatsak i neste møte i {body}."),
     "give_recommendation": _("{body} gir innstilling før {to} avgjør saken."),
     "write_down_consideration": _(
@@ -68,7 +64,7 @@ SENTENCES = {
         "har. Nivået er ikke endret. Rett opplysningene i saken hvis de er feil."
     ),
     "lowering_needs_reason": _(
-        "Nivået kan bare senkes med en skriftlig begrunnelse. Nivået er ikke endret. Skriv hvorfor, "
-        "og prøv igjen."
+        "Nivået kan bare senkes med en skriftlig begrunnelse. Nivået er ikke endret. Skriv "
+        "hvorfor, og prøv igjen."
     ),
 }

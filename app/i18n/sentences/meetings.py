@@ -23,4 +23,42 @@ SENTENCES = {
         "«{prefix}» kan ikke stå foran saksnummer, for der kan det ikke være sifre. Innstillingen "
         "er ikke endret. Bruk bare bokstaver."
     ),
+    "step_not_possible": _(
+        "Møtet er «{status:meeting_status}», og da går det ikke an å {event:meeting_event}. "
+        "Ingenting er endret. Gjør først det som kommer foran i møtets gang."
+    ),
+    "listed_twice": _(
+        "Samme person står to ganger på møtelista. Oppropet er ikke lagret. Ta bort den ene."
+    ),
+    "quorum_needs_number": _(
+        "Kravet til hvor mange som må være med, mangler et tall. Innstillingen er ikke endret. Skriv "
+        "et tall på 1 eller mer."
+    ),
+    "not_quorate": _(
+        "Organet er ikke vedtaksført: {here:tall} av {seats:tall} plasser er med i saken, og det "
+        "kreves {needed:tall}. Ingen votering er lagret. Vent til flere er til stede, eller utsett "
+        "saken."
+    ),
+    "blank_not_allowed": _(
+        "{blank:stemme er blank|stemmer er blanke}, men dette organet tillater ikke blanke stemmer. "
+        "Voteringen er ikke lagret. Rett stemmene."
+    ),
+    "tie_needs_casting_vote": _(
+        "Stemmetallet er likt ({each:tall} mot {each:tall}), og møteleders stemme avgjør. Voteringen "
+        "er ikke lagret. Oppgi hva møtelederen stemte."
+    ),
+    "votes_do_not_match": _(
+        "Det er gitt {given:stemme|stemmer}, men {voters:tall} skal stemme i saken. Voteringen er "
+        "ikke lagret. Rett stemmene eller møtelista."
+    ),
+    "voter_may_not_vote": _(
+        "Noen som ikke kan stemme i saken, står med stemme. Voteringen er ikke lagret. Ta bort "
+        "stemmen, eller rett møtelista."
+    ),
+    "voted_twice": _(
+        "Samme person står med to stemmer. Voteringen er ikke lagret. Ta bort den ene."
+    ),
+    "deadline_days_negative": _(
+        "En frist kan ikke ha {days:tall} dager. Innstillingen er ikke endret. Skriv 0 eller mer."
+    ),
 }

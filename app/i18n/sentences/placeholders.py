@@ -22,6 +22,7 @@ _SHOWN: dict[str, Callable[[Formats, Any], str]] = {
     "prosent": lambda formats, whole: formats.percent(whole / 100),
     "størrelse": Formats.size,
     "varighet": Formats.duration,
+    "år": lambda formats, days: formats.years(days),
 }
 
 SPECS = frozenset(_SHOWN)
