@@ -92,7 +92,7 @@ def _is_sound() -> bool:
 
 
 def _install(lock: str) -> None:
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     count = sum("==" in line for line in LOCKS[lock].read_text(encoding="utf-8").splitlines())
     say(f"Installing {count} packages from {LOCKS[lock].relative_to(ROOT).as_posix()} …")
     _must(

@@ -90,7 +90,7 @@ def _as_root() -> list[str] | None:
         shutil.which("sudo")
         and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
     ):
-        return ["sudo", "-n", "DEBIAN_FRONTEND=noninteractive"]
+        return ["sudo", "-n"]
     return None
 
 
@@ -98,6 +98,7 @@ def _apt(command: Sequence[str], *, loud: bool = False) -> bool:
     done = subprocess.run(
         command,
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=None if loud else subprocess.DEVNULL,
         check=False,

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 
 from tools.checks import LINT, all_tests, chosen_tests, run_steps
 from tools.environment import ensure_ready
@@ -71,6 +72,9 @@ VERBS = {
 
 def main(arguments: Sequence[str]) -> int:
     """Do one verb and return the exit status: 0 done, 1 failed, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a Windows pipe would not take our dashes
+            stream.reconfigure(encoding="utf-8")
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         say(_usage())
         return 0 if arguments else 2
