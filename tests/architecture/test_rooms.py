@@ -79,8 +79,9 @@ def loaded_after(statement: str) -> set[str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
 
 
