@@ -16,7 +16,7 @@ SENTENCES = {
         "Protokollen i godkjenning nr. {number:tall} er ikke lenger slik den ble godkjent."
     ),
     "chain_anchor_missing": _(
-        "Kontrollkoden som begynner på {anchor}, finnes ikke blant de {length:tall} godkjenningene. "
-        "Fila kan være byttet ut med en eldre."
+        "Kontrollkoden som begynner på {anchor}, finnes ikke blant de {length:tall} "
+        "godkjenningene. Fila kan være byttet ut med en eldre."
     ),
 }

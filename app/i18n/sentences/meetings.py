@@ -31,8 +31,8 @@ SENTENCES = {
         "Samme person står to ganger på møtelista. Oppropet er ikke lagret. Ta bort den ene."
     ),
     "quorum_needs_number": _(
-        "Kravet til hvor mange som må være med, mangler et tall. Innstillingen er ikke endret. Skriv "
-        "et tall på 1 eller mer."
+        "Kravet til hvor mange som må være med, mangler et tall. Innstillingen er ikke endret. "
+        "Skriv et tall på 1 eller mer."
     ),
     "not_quorate": _(
         "Organet er ikke vedtaksført: {here:tall} av {seats:tall} plasser er med i saken, og det "
@@ -40,12 +40,12 @@ SENTENCES = {
         "saken."
     ),
     "blank_not_allowed": _(
-        "{blank:stemme er blank|stemmer er blanke}, men dette organet tillater ikke blanke stemmer. "
-        "Voteringen er ikke lagret. Rett stemmene."
+        "{blank:stemme er blank|stemmer er blanke}, men dette organet tillater ikke blanke "
+        "stemmer. Voteringen er ikke lagret. Rett stemmene."
     ),
     "tie_needs_casting_vote": _(
-        "Stemmetallet er likt ({each:tall} mot {each:tall}), og møteleders stemme avgjør. Voteringen "
-        "er ikke lagret. Oppgi hva møtelederen stemte."
+        "Stemmetallet er likt ({each:tall} mot {each:tall}), og møteleders stemme avgjør. "
+        "Voteringen er ikke lagret. Oppgi hva møtelederen stemte."
     ),
     "votes_do_not_match": _(
         "Det er gitt {given:stemme|stemmer}, men {voters:tall} skal stemme i saken. Voteringen er "
