@@ -17,6 +17,6 @@ SENTENCES = {
     ),
     "chain_anchor_missing": _(
         "Kontrollkoden som begynner på {anchor}, finnes ikke blant de {length:tall} "
-        "godkjenningene. Fila kan være byttet ut med en eldre."
+        "godkjenningene. Filen kan være byttet ut med en eldre."
     ),
 }

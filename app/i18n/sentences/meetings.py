@@ -28,7 +28,7 @@ SENTENCES = {
         "Ingenting er endret. Gjør først det som kommer foran i møtets gang."
     ),
     "listed_twice": _(
-        "Samme person står to ganger på møtelista. Oppropet er ikke lagret. Ta bort den ene."
+        "Samme person står to ganger på møtelisten. Oppropet er ikke lagret. Ta bort den ene."
     ),
     "quorum_needs_number": _(
         "Kravet til hvor mange som må være med, mangler et tall. Innstillingen er ikke endret. "
@@ -49,11 +49,11 @@ SENTENCES = {
     ),
     "votes_do_not_match": _(
         "Det er gitt {given:stemme|stemmer}, men {voters:tall} skal stemme i saken. Voteringen er "
-        "ikke lagret. Rett stemmene eller møtelista."
+        "ikke lagret. Rett stemmene eller møtelisten."
     ),
     "voter_may_not_vote": _(
         "Noen som ikke kan stemme i saken, står med stemme. Voteringen er ikke lagret. Ta bort "
-        "stemmen, eller rett møtelista."
+        "stemmen, eller rett møtelisten."
     ),
     "voted_twice": _(
         "Samme person står med to stemmer. Voteringen er ikke lagret. Ta bort den ene."

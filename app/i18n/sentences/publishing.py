@@ -9,7 +9,7 @@ SENTENCES = {
         "Innkallingen er datert {notice_on:dato}, etter møtet {held_on:dato}."
     ),
     "papers_late": _("Sakspapirene skulle vært sendt senest {due_on:dato}."),
-    "agenda_without_cases": _("Sakslista har ingen saker."),
+    "agenda_without_cases": _("Sakslisten har ingen saker."),
     "place_missing": _("Møtestedet mangler."),
     "agenda_too_long": _(
         "Sakene tar {planned:varighet} til sammen, men møtet varer bare {length:varighet}."
@@ -20,7 +20,8 @@ SENTENCES = {
     ),
     "basis_missing": _("«{title}» er unntatt offentlighet, men mangler hjemmel."),
     "attachment_title_missing": _(
-        "Vedlegg {number:tall} til «{title}» er unntatt offentlighet, men mangler en nøytral tittel."
+        "Vedlegg {number:tall} til «{title}» er unntatt offentlighet, men mangler en nøytral "
+        "tittel."
     ),
     "attachment_basis_missing": _(
         "Vedlegg {number:tall} til «{title}» er unntatt offentlighet, men mangler hjemmel."
@@ -43,11 +44,11 @@ SENTENCES = {
     "brief_missing": _("«{title}» mangler saksframlegg."),
     "plan_assessment_missing": _("«{title}» mangler vurdering opp mot næringsplanen."),
     "publishing_blocked": _(
-        "Sakslista er ikke publisert, og ingenting er endret: {count:ting|ting} må rettes først. "
-        "Se lista over det som mangler."
+        "Sakslisten er ikke publisert, og ingenting er endret: {count:ting|ting} må rettes først. "
+        "Se listen over det som mangler."
     ),
     "publishing_needs_reason": _(
-        "Sakslista er ikke publisert, og ingenting er endret: {count:ting|ting} bør rettes først. "
+        "Sakslisten er ikke publisert, og ingenting er endret: {count:ting|ting} bør rettes først. "
         "Rett det, eller skriv hvorfor den skal ut likevel."
     ),
 }
