@@ -32,6 +32,8 @@ class Council(Base):
     name: Mapped[str]
     organisation: Mapped[str]
     contact: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    """Where letters are dated."""
     profile: Mapped[str]
     is_fictitious: Mapped[bool] = mapped_column(default=False)
     fixed_today: Mapped[date | None]

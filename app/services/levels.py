@@ -1,0 +1,71 @@
+"""Which body decides, as the file's own limits and bodies say (R10–R16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.levels import BodyNames, CaseFacts, Ruling, decision_level, override
+from app.domain.vocabulary import Level
+from app.models import Body, Case
+from app.services.desk import Desk
+from app.store.queries.council import bodies, limits_for
+
+
+@dataclass(frozen=True, slots=True)
+class LevelAnswer:
+    """A ruling and the code of the body it points to; None when the council has no such body."""
+
+    ruling: Ruling
+    body: str | None
+
+
+class LevelService:
+    """Tells who may decide, before there is a case."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def level_of(self, facts: CaseFacts, on: date | None = None) -> LevelAnswer:
+        """The level of `facts` by the limits on `on` (today); `UserError` when none were valid."""
+        with self._desk.reading() as session:
+            limits = limits_for(session, on or self._desk.today(session))
+            every = bodies(session)
+            ruling = decision_level(facts, limits, body_names(every))
+            at_level = {body.level: body.code for body in every if body.level is not None}
+            return LevelAnswer(ruling, at_level.get(ruling.level))
+
+
+def ruling_for(session: Session, case: Case, on: date) -> Ruling:
+    """The level of `case` by the rules on `on`, with the user's override in it (R16)."""
+    ruling = decision_level(case_facts(case), limits_for(session, on), body_names(bodies(session)))
+    if case.level_override is None or case.is_controversial:
+        return ruling
+    return override(ruling, case.level_override, case.level_override_reason)
+
+
+def case_facts(case: Case) -> CaseFacts:
+    """What the rule needs to know of a case."""
+    return CaseFacts(
+        amount=case.amount,
+        is_urgent=case.is_urgent,
+        is_strategic=case.is_strategic,
+        opens_new_area=case.opens_new_area,
+        is_controversial=case.is_controversial,
+        controversy_assessment=case.controversy_assessment,
+        raised_to=case.level_override if case.is_controversial else None,
+    )
+
+
+def body_names(every: Iterable[Body]) -> BodyNames:
+    """What the file calls the bodies at each level; ours where it has none."""
+    names = {body.level: body.short_name for body in every if body.level is not None}
+    ours = BodyNames()
+    return BodyNames(
+        administrative=ours.administrative,
+        council=names.get(Level.COUNCIL, ours.council),
+        regional=names.get(Level.REGIONAL, ours.regional),
+    )

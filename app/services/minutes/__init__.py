@@ -1,0 +1,1 @@
+"""Minutes: built from what was recorded, approved and locked (R34–R42)."""

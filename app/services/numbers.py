@@ -1,0 +1,33 @@
+"""Case numbers and meeting labels as the body's settings on a date write them (R26)."""
+
+from __future__ import annotations
+
+from app.domain.numbering import (
+    CaseNumber,
+    MeetingLabel,
+    NumberStyle,
+    format_case_number,
+    format_meeting_label,
+)
+from app.i18n.formats import EN_DASH
+from app.models import BodyRules, Case, Meeting
+
+UNNUMBERED = EN_DASH
+"""What stands where a number has not been given yet."""
+
+
+def number_style(rules: BodyRules) -> NumberStyle:
+    """How the body writes its case numbers."""
+    return NumberStyle(rules.number_prefix, rules.number_separator, rules.number_year_digits)
+
+
+def case_number(case: Case, rules: BodyRules) -> str | None:
+    """`NR 12/26`, or None while the case has no number."""
+    if case.number is None or case.number_year is None:
+        return None
+    return format_case_number(CaseNumber(case.number_year, case.number), number_style(rules))
+
+
+def meeting_label(meeting: Meeting) -> str:
+    """`NR-6-2026`."""
+    return format_meeting_label(MeetingLabel(meeting.body.code, meeting.number, meeting.year))
