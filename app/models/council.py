@@ -154,10 +154,13 @@ class StandingItem(Base):
 
 
 class DeadlineRule(Base):
-    """Days before (negative) or after (positive) a body's meeting (R21)."""
+    """Days before a body's meeting, or after it for the minutes (R21)."""
 
     __tablename__ = "deadline_rule"
-    __table_args__ = (UniqueConstraint("body_id", "kind"),)
+    __table_args__ = (
+        UniqueConstraint("body_id", "kind"),
+        CheckConstraint("days >= 0", name="days_not_negative"),
+    )
 
     id: Mapped[Key]
     body_id: Mapped[int] = mapped_column(to("body.id", delete="CASCADE"))

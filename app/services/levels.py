@@ -8,11 +8,19 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.levels import BodyNames, CaseFacts, Ruling, decision_level, override
+from app.domain.levels import (
+    BodyNames,
+    CaseFacts,
+    DatedLimits,
+    Ruling,
+    decision_level,
+    limits_on,
+    override,
+)
 from app.domain.vocabulary import Level
 from app.models import Body, Case
 from app.services.desk import Desk
-from app.store.queries.council import bodies, limits_for
+from app.store.queries.council import bodies, dated_limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +40,30 @@ class LevelService:
     def level_of(self, facts: CaseFacts, on: date | None = None) -> LevelAnswer:
         """The level of `facts` by the limits on `on` (today); `UserError` when none were valid."""
         with self._desk.reading() as session:
-            limits = limits_for(session, on or self._desk.today(session))
+            rules = level_rules(session)
+            limits = limits_on(rules.limits, on or self._desk.today(session))
             every = bodies(session)
-            ruling = decision_level(facts, limits, body_names(every))
+            ruling = decision_level(facts, limits, rules.names)
             at_level = {body.level: body.code for body in every if body.level is not None}
             return LevelAnswer(ruling, at_level.get(ruling.level))
 
 
-def ruling_for(session: Session, case: Case, on: date) -> Ruling:
+@dataclass(frozen=True, slots=True)
+class LevelRules:
+    """The file's dated limits and the names of its bodies, read once for many cases."""
+
+    limits: tuple[DatedLimits, ...]
+    names: BodyNames
+
+
+def level_rules(session: Session) -> LevelRules:
+    """Everything that the level depends on beside the case itself."""
+    return LevelRules(dated_limits(session), body_names(bodies(session)))
+
+
+def ruling_for(case: Case, rules: LevelRules, on: date) -> Ruling:
     """The level of `case` by the rules on `on`, with the user's override in it (R16)."""
-    ruling = decision_level(case_facts(case), limits_for(session, on), body_names(bodies(session)))
+    ruling = decision_level(case_facts(case), limits_on(rules.limits, on), rules.names)
     if case.level_override is None or case.is_controversial:
         return ruling
     return override(ruling, case.level_override, case.level_override_reason)

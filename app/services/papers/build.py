@@ -21,7 +21,7 @@ from app.domain.vocabulary import AttendanceMode, Audience, ItemKind
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.models import AgendaItem, BodyRules, Case, Council, Meeting
-from app.services.levels import ruling_for
+from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.numbers import UNNUMBERED, case_number, meeting_label
 from app.services.papers.attachments import attachment_contents, number_attachments, present
 from app.services.papers.audience import Lens
@@ -42,10 +42,10 @@ _AUDIENCE_MARKING = {
 class _Setting:
     """What every part of one version needs."""
 
-    session: Session
     council: Council
     meeting: Meeting
     rules: BodyRules
+    levels: LevelRules
     lens: Lens
 
     @property
@@ -63,10 +63,10 @@ def build_papers(
     meeting = load_agenda(session, meeting_id)
     rules = rules_on(meeting.body, meeting.held_on)
     setting = _Setting(
-        session,
         the_council(session),
         meeting,
         rules,
+        level_rules(session),
         Lens(audience, rules.observers_see_exempt, voice),
     )
     dated_on = meeting.called_on or today
@@ -229,7 +229,7 @@ def _case(setting: _Setting, item: AgendaItem, case: Case, numbers: dict[int, in
     sections = setting.meeting.body.sections
     facts = BriefFacts(
         case,
-        ruling_for(setting.session, case, setting.meeting.held_on),
+        ruling_for(case, setting.levels, setting.meeting.held_on),
         setting.council.organisation,
         voice,
     )

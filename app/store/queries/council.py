@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.errors import UserError
-from app.domain.levels import DatedLimits, Limits, limits_on
+from app.domain.levels import DatedLimits, Limits
 from app.domain.vocabulary import Level
 from app.models import Body, BodyRules, Council, DecisionLimit
 
@@ -52,8 +52,9 @@ def rules_on(body: Body, on: date) -> BodyRules:
     return begun[-1] if begun else body.rules[0]
 
 
-def limits_for(session: Session, on: date) -> Limits:
-    """The decision limits on `on` (R10–R12); `UserError` when none were valid."""
+def dated_limits(session: Session) -> tuple[DatedLimits, ...]:
+    """Every set of decision limits with its first day (R10–R12)."""
     every = session.scalars(select(DecisionLimit)).all()
-    dated = [DatedLimits(row.valid_from, Limits(row.administrative, row.council)) for row in every]
-    return limits_on(dated, on)
+    return tuple(
+        DatedLimits(row.valid_from, Limits(row.administrative, row.council)) for row in every
+    )

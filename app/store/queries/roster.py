@@ -42,16 +42,6 @@ def observers_on(session: Session, body_id: int, on: date) -> Sequence[Observer]
     ).all()
 
 
-def observers_ever(session: Session, body_id: int) -> Sequence[Observer]:
-    """Everyone who has observed the body, by first day."""
-    return session.scalars(
-        select(Observer)
-        .where(Observer.body_id == body_id)
-        .options(joinedload(Observer.person), joinedload(Observer.institution))
-        .order_by(Observer.valid_from, Observer.id)
-    ).all()
-
-
 def institutions(session: Session) -> Sequence[Institution]:
     """Every institution, also those that have merged."""
     return session.scalars(

@@ -1,0 +1,1 @@
+"""Tables for Excel: the roster and the decisions."""

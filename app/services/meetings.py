@@ -1,0 +1,166 @@
+"""Meetings: which there are, and publishing an agenda (R24, R26)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents.codec import sha256_of, to_json
+from app.domain.errors import UserError
+from app.domain.meeting_status import after
+from app.domain.numbering import next_numbers
+from app.domain.publishing import Finding, preflight, require_publishable
+from app.domain.reasons import Reason
+from app.domain.vocabulary import Audience, CaseStatus, MeetingEvent, MeetingStatus, Severity
+from app.models import AgendaVersion, Case, Meeting
+from app.services.changes import Changes, Kind, changed
+from app.services.desk import Desk
+from app.services.numbers import case_number, meeting_label
+from app.services.papers.build import build_papers
+from app.services.preflight import meeting_facts
+from app.store.queries.agenda_numbers import numbers_given
+from app.store.queries.council import body_by_code, rules_on
+from app.store.queries.meetings import find_meeting, load_agenda, meetings_with_counts
+from app.store.unit_of_work import UnitOfWork, expect_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """A meeting as listed; times are `HH:MM` on the wall clock of Europe/Oslo."""
+
+    id: int
+    label: str
+    body: str
+    number: int
+    held_on: date
+    start: str
+    end: str
+    place: str
+    host: str | None
+    status: MeetingStatus
+    items: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The numbers that were given, by title, and what was warned about."""
+
+    label: str
+    numbers: tuple[tuple[str, str], ...]
+    warnings: tuple[Reason, ...]
+    changes: Changes
+
+
+class MeetingService:
+    """Reads meetings and takes them from step to step."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self, body: str | None = None) -> tuple[MeetingRow, ...]:
+        """Every meeting by date, or one body's."""
+        with self._desk.reading() as session:
+            chosen = None if body is None else body_by_code(session, body).id
+            return tuple(
+                _row(meeting, items) for meeting, items in meetings_with_counts(session, chosen)
+            )
+
+    def find(self, reference: str) -> int:
+        """The id of the meeting that `next`, a label or an id names; `UserError` for none."""
+        with self._desk.reading() as session:
+            return find_meeting(session, reference, self._desk.today(session))
+
+    def preflight(self, meeting_id: int) -> tuple[Finding, ...]:
+        """What stands between this agenda and its publication, what blocks first (R28)."""
+        with self._desk.reading() as session:
+            meeting = load_agenda(session, meeting_id)
+            return tuple(preflight(meeting_facts(session, meeting, self._desk.today(session))))
+
+    def publish(
+        self, meeting_id: int, *, reason: str = "", expected_version: int | None = None
+    ) -> Published:
+        """Give every case its number and call the meeting (R24, R26).
+
+        `UserError` names what blocks; warnings take one `reason` for them all, which is logged.
+        """
+        with self._desk.writing() as work:
+            meeting = load_agenda(work.session, meeting_id)
+            if expected_version is not None:
+                expect_version(meeting, expected_version)
+            step = after(meeting.status, MeetingEvent.CALL)
+            today = self._desk.today(work.session)
+            findings = preflight(meeting_facts(work.session, meeting, today))
+            _require(findings, reason)
+            meeting.status, meeting.called_on, meeting.agenda_version = step, today, 1
+            _number_cases(work, meeting)
+            self._keep_version(work, meeting, today)
+            verb = "publish_agenda" if not reason else f"publish_agenda: {reason}"
+            work.describe(verb, "meeting", meeting.id, final=True)
+            work.commit()
+            return _published(meeting, findings)
+
+    def _keep_version(self, work: UnitOfWork, meeting: Meeting, today: date) -> None:
+        voice = self._desk.document_voice(work.session)
+        content = build_papers(work.session, meeting.id, Audience.MEMBERS, voice, today)
+        stored = to_json(content)
+        work.session.add(
+            AgendaVersion(
+                meeting_id=meeting.id,
+                number=meeting.agenda_version,
+                published_at=self._desk.clock(),
+                content=stored,
+                content_sha256=sha256_of(stored),
+            )
+        )
+
+
+def cases_of(meeting: Meeting) -> list[Case]:
+    """The cases on the agenda in order, withdrawn ones too."""
+    return [item.case for item in meeting.items if item.case is not None]
+
+
+def _require(findings: list[Finding], reason: str) -> None:
+    """Say what blocks in its own words when it is one thing, else how many things there are."""
+    blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
+    if len(blocking) == 1:
+        raise UserError(blocking[0].reason.code, **blocking[0].reason.params)
+    require_publishable(findings, reason)
+
+
+def _number_cases(work: UnitOfWork, meeting: Meeting) -> None:
+    year = meeting.held_on.year
+    unnumbered = [case for case in cases_of(meeting) if case.number is None]
+    given = numbers_given(work.session, meeting.body_id, year)
+    for case, number in zip(unnumbered, next_numbers(given, len(unnumbered)), strict=True):
+        case.number, case.number_year = number, year
+        case.status = CaseStatus.PUBLISHED
+    work.session.flush()
+
+
+def _published(meeting: Meeting, findings: list[Finding]) -> Published:
+    rules = rules_on(meeting.body, meeting.held_on)
+    cases = cases_of(meeting)
+    return Published(
+        meeting_label(meeting),
+        tuple((case_number(case, rules) or "", case.title) for case in cases),
+        tuple(finding.reason for finding in findings),
+        changed(Kind.MEETING, meeting.id, also=(Kind.CASE,)),
+    )
+
+
+def _row(meeting: Meeting, items: int) -> MeetingRow:
+    return MeetingRow(
+        id=meeting.id,
+        label=meeting_label(meeting),
+        body=meeting.body.code,
+        number=meeting.number,
+        held_on=meeting.held_on,
+        start=meeting.start_time,
+        end=meeting.end_time,
+        place=meeting.place,
+        host=meeting.host.name if meeting.host is not None else None,
+        status=meeting.status,
+        items=items,
+        version=meeting.version,
+    )

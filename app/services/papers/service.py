@@ -1,0 +1,60 @@
+"""Making the papers of a meeting, for one audience at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.documents.content import Papers
+from app.documents.jobs import DocumentJob, Format, Work
+from app.domain.vocabulary import Audience
+from app.i18n.catalogue import _
+from app.i18n.voice import Voice
+from app.models import Meeting
+from app.services.desk import Desk
+from app.services.numbers import meeting_label
+from app.services.papers.build import build_papers
+
+_NAMES = {
+    Audience.MEMBERS: _("Sakspapirer {label}"),
+    Audience.OBSERVERS: _("Sakspapirer {label} observatører"),
+    Audience.PUBLIC: _("Sakspapirer {label} offentlig"),
+}
+
+
+class PapersService:
+    """Builds the content of papers and has them made."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def content(self, meeting_id: int, audience: Audience) -> Papers:
+        """What the papers say to `audience`; nothing that it may not see is in it (R31)."""
+        with self._desk.reading() as session:
+            voice = self._desk.document_voice(session)
+            return build_papers(session, meeting_id, audience, voice, self._desk.today(session))
+
+    def make(
+        self,
+        meeting_id: int,
+        audience: Audience,
+        folder: Path,
+        formats: tuple[Format, ...],
+        *,
+        overwrite: bool = False,
+    ) -> Work:
+        """Write the papers into `folder`; PDF also as the combined package with attachments."""
+        content = self.content(meeting_id, audience)
+        job = DocumentJob(
+            content=content,
+            folder=folder,
+            stem=self._stem(meeting_id, audience),
+            formats=formats,
+            overwrite=overwrite,
+        )
+        return self._desk.renderer.run(job, self._desk.file.blobs)
+
+    def _stem(self, meeting_id: int, audience: Audience) -> str:
+        with self._desk.reading() as session:
+            voice: Voice = self._desk.document_voice(session)
+            label = meeting_label(session.get_one(Meeting, meeting_id))
+            return voice.fill(_NAMES[audience], label=label)

@@ -1,0 +1,88 @@
+"""What the rule on publishing needs to know of a meeting and its cases (R14, R28, R31)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.deadlines import DeadlineRule, deadline
+from app.domain.publishing import AttachmentFacts, ItemFacts, MeetingFacts
+from app.domain.rich_text import from_json
+from app.domain.vocabulary import AttendanceMode, DeadlineKind
+from app.models import AgendaItem, Attachment, Case, Meeting
+from app.services.holidays import is_holiday
+from app.services.levels import LevelRules, level_rules, ruling_for
+from app.services.papers.attachments import number_attachments, present
+
+_BRIEF = ("summary", "background", "assessment")
+
+
+def meeting_facts(session: Session, meeting: Meeting, today: date) -> MeetingFacts:
+    """The meeting as the rule sees it, published `today`."""
+    items = [item for item in meeting.items if item.case is not None and not item.is_withdrawn]
+    rules = level_rules(session)
+    numbers = number_attachments(item.case for item in items if item.case is not None)
+    return MeetingFacts(
+        held_on=meeting.held_on,
+        notice_on=today,
+        papers_due_on=_papers_due(meeting),
+        level=meeting.body.level,
+        place=meeting.place,
+        needs_place=meeting.mode is not AttendanceMode.REMOTE,
+        minutes=_length(meeting),
+        planned_minutes=sum(item.minutes for item in meeting.items if not item.is_withdrawn),
+        items=tuple(
+            _item_facts(rules, meeting, item, item.case, numbers)
+            for item in items
+            if item.case is not None
+        ),
+    )
+
+
+def _item_facts(
+    rules: LevelRules, meeting: Meeting, item: AgendaItem, case: Case, numbers: dict[int, int]
+) -> ItemFacts:
+    written = {text.key for text in case.texts if from_json(text.text)}
+    return ItemFacts(
+        item=item.id,
+        title=case.title,
+        kind=case.kind,
+        is_exempt=case.is_exempt,
+        neutral_title=case.neutral_title,
+        has_basis=case.legal_basis_id is not None,
+        is_relevant_to_business=case.concerns_business,
+        has_plan_assessment="plan_assessment" in written,
+        has_proposal="proposal" in written,
+        has_brief=bool(written.intersection(_BRIEF)),
+        level=ruling_for(case, rules, meeting.held_on).level,
+        is_controversial=case.is_controversial,
+        has_consideration=bool(case.controversy_assessment.strip()),
+        attachments=tuple(
+            _attachment_facts(attachment, numbers[attachment.id]) for attachment in present(case)
+        ),
+    )
+
+
+def _attachment_facts(attachment: Attachment, number: int) -> AttachmentFacts:
+    return AttachmentFacts(
+        number,
+        attachment.is_exempt,
+        bool(attachment.neutral_title.strip()),
+        attachment.legal_basis_id is not None,
+    )
+
+
+def _papers_due(meeting: Meeting) -> date | None:
+    rule = next((row for row in meeting.body.deadlines if row.kind is DeadlineKind.PAPERS), None)
+    if rule is None:
+        return None
+    counted = DeadlineRule(rule.kind, rule.days, rule.unit)
+    return deadline(meeting.held_on, counted, is_holiday).on
+
+
+def _length(meeting: Meeting) -> int:
+    start, end = (
+        int(clock[:2]) * 60 + int(clock[3:]) for clock in (meeting.start_time, meeting.end_time)
+    )
+    return end - start
