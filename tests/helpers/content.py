@@ -30,6 +30,7 @@ from app.documents.content import (
 )
 from app.domain.errors import UserError
 from app.domain.rich_text import (
+    Block,
     Cell,
     Heading,
     ListBlock,
@@ -110,7 +111,7 @@ def a_table(*rows: Sequence[str], numeric: Sequence[int] = ()) -> Table:
 
 def every_block(picture: str | None = None) -> RichText:
     """Rich text that holds each kind of block and each style of run."""
-    blocks = [
+    blocks: list[Block] = [
         Paragraph(
             (
                 Run("Arenaen ble åpnet i 2025 med støtte fra "),

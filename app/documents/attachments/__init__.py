@@ -1,0 +1,1 @@
+"""Files from outside: what they are, and their pages, without letting them do anything."""
