@@ -18,6 +18,7 @@ from app.domain.plan_layout import (
     GAP,
     LINE,
     PARAGRAPH,
+    WIDE,
     continues,
     ends_sentence,
     healed,
@@ -71,14 +72,16 @@ class PlanText:
 _EDGE = rf"(?:^|(?<=[{BREAKS}])|(?<=[.!?:;)»”] ))"
 """Where a heading or an item may begin: at a break, or after a sentence."""
 
+_SPACE = f"[ {WIDE}]"
+
 _MARKER = re.compile(
     rf"""
-      {_EDGE}(?P<overall>Overordne(?:t|de)\ mål\b\ ?:?)
-    | {_EDGE}(?P<area>Målområde\b(?:\ \d+\b)?\ ?[.:–-]?)
-    | (?P<goal>\b(?P<before>\d{{1,2}})\.?[\ {BREAKS}]*Delmål\ ?[:.–-]
-        | {_EDGE}Delmål(?:\ (?P<after>\d{{1,2}}))?\ ?[:.–-])
-    | (?P<label>\bStrategi(?:er)?\ ?:)
-    | {_EDGE}(?P<strategy>(?P<major>\d{{1,2}})\.(?P<minor>\d{{1,2}})\.?(?=[\ {BREAKS}]+[^\W\d]))
+      {_EDGE}(?P<overall>Overordne(?:t|de){_SPACE}mål\b{_SPACE}?:?)
+    | {_EDGE}(?P<area>Målområde\b(?:{_SPACE}\d+\b)?{_SPACE}?[.:–-]?)
+    | (?P<goal>\b(?P<before>\d{{1,2}})\.?[ {BREAKS}]*Delmål\b{_SPACE}?[:.–-]?
+        | {_EDGE}Delmål(?:{_SPACE}(?P<after>\d{{1,2}}))?(?:{_SPACE}?[:.–-]|(?=[{BREAKS}])))
+    | (?P<label>\bStrategi(?:er)?{_SPACE}?:)
+    | {_EDGE}(?P<strategy>(?P<major>\d{{1,2}})\.(?P<minor>\d{{1,2}})\.?(?=[ {BREAKS}]+[^\W\d]))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -132,8 +135,10 @@ def read_plan(text: str) -> PlanText:
 def _pieces(run: str) -> list[_Piece]:
     """The text cut at its markers; what stands before the first is none of the plan."""
     found = list(_markers(run))
-    ends = [match.start() for match, _kind, _number in found[1:]] + [len(run)]
-    kinds = [kind for _match, kind, _number in found[1:]] + [""]
+    if not found:
+        return []
+    ends = [*(match.start() for match, _kind, _number in found[1:]), len(run)]
+    kinds = [*(kind for _match, kind, _number in found[1:]), ""]
     return [
         _Piece(
             kind,
@@ -152,9 +157,7 @@ def _markers(run: str) -> Iterator[tuple[re.Match[str], str, str]]:
     mentions, such as `1.000` or `se 2.3`, is left alone.
     """
     goal, last = 0, 0
-    areas_and_labels = ("overall", "area", "label")
     for match in _MARKER.finditer(run):
-        kind = str(match.lastgroup)
         if match["goal"] is not None:
             goal, last = int(match["before"] or match["after"] or goal + 1), 0
             yield match, "goal", str(goal)
@@ -164,8 +167,8 @@ def _markers(run: str) -> Iterator[tuple[re.Match[str], str, str]]:
             if goal and major == goal and (minor == last + 1 or (minor > last and at_break)):
                 last = minor
                 yield match, "strategy", f"{major}.{minor}"
-        elif kind in areas_and_labels:
-            yield match, kind, ""
+        else:
+            yield match, str(match.lastgroup), ""
 
 
 @dataclass(frozen=True, slots=True)

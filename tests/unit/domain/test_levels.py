@@ -142,9 +142,7 @@ def test_a_written_consideration_is_no_longer_missing_but_blank_is() -> None:
 def test_the_consideration_can_raise_the_level_and_never_lower_it(
     amount: int, urgent: bool, raised_to: Level, level: Level, occasion: Occasion
 ) -> None:
-    found = ruling(
-        amount, urgent=urgent, controversial=True, considered="Ja.", raised_to=raised_to
-    )
+    found = ruling(amount, urgent=urgent, controversial=True, considered="Ja.", raised_to=raised_to)
     assert (found.level, found.occasion) == (level, occasion)
     assert ("raised_as_controversial" in codes(found.reasons)) is (level is not found.floor)
 

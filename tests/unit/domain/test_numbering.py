@@ -49,7 +49,9 @@ def test_a_number_is_read_as_people_write_it(text: str) -> None:
     assert parse_case_number(text, NR) == CaseNumber(2026, 12)
 
 
-@pytest.mark.parametrize("text", ["", "5/56/7", "RR 12/26", "12-26", "0/26", "12/126", "١٢/26", "x"])
+@pytest.mark.parametrize(
+    "text", ["", "5/56/7", "RR 12/26", "12-26", "0/26", "12/126", "١٢/26", "x"]
+)
 def test_what_is_no_number_of_this_body_is_refused(text: str) -> None:
     with pytest.raises(UserError) as refused:
         parse_case_number(text, NR)

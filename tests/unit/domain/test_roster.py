@@ -60,9 +60,7 @@ def test_a_seat_without_an_end_is_filled() -> None:
         (date(2025, 12, 31), SeatState.ENDING, 1),
     ],
 )
-def test_a_term_is_ending_from_180_days_before(
-    on: date, state: SeatState, days_left: int
-) -> None:
+def test_a_term_is_ending_from_180_days_before(on: date, state: SeatState, days_left: int) -> None:
     found = standing(term(1, 2024, 2026), on=on)
     assert (found.state, found.days_left) == (state, days_left)
 

@@ -83,9 +83,7 @@ def test_the_reasons_name_what_decided() -> None:
 def test_the_merged_inherits_the_place_in_the_order() -> None:
     """Orkland is new in 2020, but Orkdal sat until 2019: it is not counted as one who never sat."""
     terms = terms_in(6, ("Orkdal", 2017), ("Malvik", 2019))
-    (proposal,) = propose_rotation(
-        SEATS[:1], terms, municipalities(), date(2020, 12, 1)
-    )
+    (proposal,) = propose_rotation(SEATS[:1], terms, municipalities(), date(2020, 12, 1))
     orkland = next(one for one in proposal.candidates if one.institution.name == "Orkland")
     assert orkland.last_sat_on == date(2018, 12, 31)
     assert proposed([proposal]) == ["Indre Fosen"]
@@ -158,9 +156,7 @@ def test_permanent_and_settled_seats_are_left_alone() -> None:
 
 
 def test_every_end_counts_when_no_notice_is_given() -> None:
-    proposals = propose_rotation(
-        SEATS, ten_years(), municipalities(), NOVEMBER, notice_days=None
-    )
+    proposals = propose_rotation(SEATS, ten_years(), municipalities(), NOVEMBER, notice_days=None)
     assert [one.seat.number for one in proposals] == [6, 7, 8, 9]
     assert proposed(proposals) == ["Malvik", "Trondheim", "Midtre Gauldal", "Orkland"]
 
@@ -211,14 +207,12 @@ def test_a_term_begun_under_the_old_name_counts_for_the_merged() -> None:
 
 def test_only_the_kind_that_takes_turns_is_asked() -> None:
     others = [
-        InstitutionFacts(90, "Aa-foreningen", InstitutionKind.ORGANISATION, Interval(new_year(2000)))
+        InstitutionFacts(
+            90, "Aa-foreningen", InstitutionKind.ORGANISATION, Interval(new_year(2000))
+        )
     ]
-    (proposal,) = propose_rotation(
-        SEATS[:1], [], [*municipalities(), *others], new_year(2026)
-    )
-    assert all(
-        one.institution.kind is InstitutionKind.MUNICIPALITY for one in proposal.candidates
-    )
+    (proposal,) = propose_rotation(SEATS[:1], [], [*municipalities(), *others], new_year(2026))
+    assert all(one.institution.kind is InstitutionKind.MUNICIPALITY for one in proposal.candidates)
 
 
 @pytest.mark.parametrize("ended", [TermEnd.LEFT, TermEnd.MERGER])
@@ -226,8 +220,6 @@ def test_a_seat_left_empty_is_proposed_for_even_where_terms_are_carried_over(
     ended: TermEnd,
 ) -> None:
     over = [term(6, "Malvik", 2022, 2026, ended)]
-    (proposal,) = propose_rotation(
-        SEATS[:1], over, municipalities(), NOVEMBER, carried_over=True
-    )
+    (proposal,) = propose_rotation(SEATS[:1], over, municipalities(), NOVEMBER, carried_over=True)
     malvik = next(one for one in proposal.candidates if one.institution.id == ID_OF["Malvik"])
     assert not malvik.sits_now
