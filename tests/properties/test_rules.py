@@ -237,7 +237,7 @@ class MeetingLife(RuleBasedStateMachine):
             with pytest.raises(UserError, match="step_not_possible"):
                 after(self.status, event)
 
-    @precondition(lambda self: possible(self.status))
+    @precondition(lambda self: bool(possible(self.status)))
     @rule(data=st.data())
     def goes_on(self, data: st.DataObject) -> None:
         self.happens(data.draw(st.sampled_from(possible(self.status))))
