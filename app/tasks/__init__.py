@@ -1,1 +1,1 @@
-"""Long work beside the window."""
+"""Long work beside the window: one warm process for documents and for files from outside."""

@@ -1,0 +1,203 @@
+"""One way in to all that writes documents: a job becomes files, whole or absent."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.documents.content import AttachmentContent, Minutes, Papers, Workbook
+from app.documents.files import check_target, safe_name, write_whole
+from app.documents.jobs import (
+    BlobSource,
+    DocumentJob,
+    FileKind,
+    Format,
+    JobResult,
+    MadeFile,
+    Work,
+)
+from app.domain.progress import Progress
+from app.domain.reasons import Reason
+from app.i18n.catalogue import _, as_language, translator
+
+WITH_ATTACHMENTS = _("med vedlegg")
+"""What the package's name has after the papers' own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file that is made but not yet written."""
+
+    path: Path
+    kind: FileKind
+    format: Format | str
+    data: bytes
+    pages: int | None = None
+
+
+@dataclass(slots=True)
+class _Made:
+    """What one format of a job came to."""
+
+    drafts: list[_Draft]
+    problems: list[Reason]
+
+
+Making = Generator[Reason, None, _Made]
+
+
+def make_documents(
+    job: DocumentJob, blobs: BlobSource, distrusted: frozenset[int] = frozenset()
+) -> Work:
+    """Make the job's files; nothing is written before everything is made.
+
+    Attachments whose number is in `distrusted` are not opened. `UserError` when a file is in the
+    way, the folder cannot be written, or the user's template is no good.
+    """
+    for path in _expected(job):
+        check_target(path, overwrite=job.overwrite)
+    total, done = _steps(job), 0
+    made = _Made([], [])
+    for wanted in job.formats:
+        making = _make(job, wanted, blobs, distrusted)
+        try:
+            while True:
+                label = next(making)
+                yield Progress(min(done, total - 1), total, label)
+                done += label.code in _COUNTED
+        except StopIteration as finished:
+            made.drafts += finished.value.drafts
+            made.problems += finished.value.problems
+        finally:
+            making.close()
+    yield Progress(total - 1, total, Reason("writing_files"))
+    return JobResult(_written(job, made.drafts), tuple(dict.fromkeys(made.problems)))
+
+
+_COUNTED = frozenset(
+    {"writing_word", "writing_excel", "setting_pages", "reading_attachment", "joining_pages"}
+)
+
+
+def _steps(job: DocumentJob) -> int:
+    """How many steps there are to count, the writing of files among them."""
+    attachments = 0
+    if isinstance(job.content, Papers) and Format.PDF in job.formats:
+        attachments = 1 + sum(not each.withheld for each in job.content.attachments)
+    return len(job.formats) + attachments + 1
+
+
+def _expected(job: DocumentJob) -> list[Path]:
+    """The files that are known before anything is made; enclosures are not."""
+    paths = [_path(job, f"{job.stem}.{wanted}") for wanted in job.formats]
+    if isinstance(job.content, Papers) and Format.PDF in job.formats:
+        paths.append(_package_path(job))
+    return paths
+
+
+def _make(
+    job: DocumentJob, wanted: Format, blobs: BlobSource, distrusted: frozenset[int]
+) -> Making:
+    match wanted, job.content:
+        case Format.PDF, Papers():
+            return _papers(job, job.content, blobs, distrusted)
+        case Format.PDF, Minutes():
+            return _minutes(job, job.content, blobs)
+        case Format.DOCX, Papers() | Minutes():
+            return _word(job, job.content, blobs)
+        case Format.XLSX, Workbook():
+            return _excel(job, job.content)
+    raise ValueError(f"a {type(job.content).__name__} cannot be written as {wanted}")
+
+
+def _papers(
+    job: DocumentJob, papers: Papers, blobs: BlobSource, distrusted: frozenset[int]
+) -> Making:
+    from app.documents.pdf.package import make_package
+    from app.documents.pdf.papers import PapersSetter
+
+    yield Reason("setting_pages")
+    setter = PapersSetter(papers, blobs)
+    alone = setter.typeset()
+    names = {each.number: enclosure_name(job.stem, each) for each in papers.attachments}
+    package = yield from make_package(papers, setter, blobs, names, distrusted)
+    drafts = [
+        _Draft(
+            _path(job, f"{job.stem}.pdf"),
+            FileKind.PAPERS,
+            Format.PDF,
+            alone.data,
+            _pages(alone.data),
+        ),
+        _Draft(_package_path(job), FileKind.PACKAGE, Format.PDF, package.data, package.pages),
+    ]
+    for enclosure in package.enclosures:
+        data = blobs.read(enclosure.attachment.sha256)
+        path = _path(job, enclosure.file_name)
+        drafts.append(_Draft(path, FileKind.ENCLOSURE, path.suffix.lstrip(".").lower(), data))
+    return _Made(drafts, [*alone.problems, *package.problems])
+
+
+def _minutes(job: DocumentJob, minutes: Minutes, blobs: BlobSource) -> Making:
+    from app.documents.pdf.minutes import typeset_minutes
+
+    yield Reason("setting_pages")
+    made = typeset_minutes(minutes, blobs)
+    path = _path(job, f"{job.stem}.pdf")
+    draft = _Draft(path, FileKind.MINUTES, Format.PDF, made.data, _pages(made.data))
+    return _Made([draft], list(made.problems))
+
+
+def _word(job: DocumentJob, content: Papers | Minutes, blobs: BlobSource) -> Making:
+    from app.documents.word import write_docx
+
+    yield Reason("writing_word")
+    kind = FileKind.PAPERS if isinstance(content, Papers) else FileKind.MINUTES
+    data, problems = write_docx(content, blobs, job.template)
+    draft = _Draft(_path(job, f"{job.stem}.docx"), kind, Format.DOCX, data)
+    return _Made([draft], list(problems))
+
+
+def _excel(job: DocumentJob, workbook: Workbook) -> Making:
+    from app.documents.excel import write_xlsx
+
+    yield Reason("writing_excel")
+    path = _path(job, f"{job.stem}.xlsx")
+    return _Made([_Draft(path, FileKind.WORKBOOK, Format.XLSX, write_xlsx(workbook))], [])
+
+
+def enclosure_name(stem: str, attachment: AttachmentContent) -> str:
+    """The name of an original that goes beside the package: what it belongs to, then its own."""
+    return safe_name(f"{stem} {attachment.label} {attachment.file_name}")
+
+
+def _package_path(job: DocumentJob) -> Path:
+    words = translator(as_language(job.content.meta.language))(WITH_ATTACHMENTS)
+    return _path(job, f"{job.stem} {words}.pdf")
+
+
+def _path(job: DocumentJob, name: str) -> Path:
+    return job.folder / safe_name(name)
+
+
+def _pages(pdf: bytes) -> int:
+    from pikepdf import Pdf
+
+    with Pdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _written(job: DocumentJob, drafts: list[_Draft]) -> tuple[MadeFile, ...]:
+    """Write every file, once it is sure that none is in the way."""
+    for draft in drafts:
+        check_target(draft.path, overwrite=job.overwrite)
+    audience = str(job.content.meta.audience)
+    files = []
+    for draft in drafts:
+        write_whole(draft.path, draft.data, overwrite=job.overwrite)
+        sha256 = hashlib.sha256(draft.data).hexdigest()
+        files.append(MadeFile(draft.path, draft.kind, audience, draft.format, draft.pages, sha256))
+    return tuple(files)

@@ -1,0 +1,244 @@
+"""One warm process that makes documents, within limits, and can be ended and started anew."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import time
+from collections.abc import Generator
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from app.documents.attachments.office import sweep
+from app.documents.attachments.prepare import READING
+from app.documents.content import Papers
+from app.documents.jobs import BlobSource, DocumentJob, JobResult, Work
+from app.domain.errors import UserError
+from app.domain.progress import Progress
+from app.tasks.inside import serve
+from app.tasks.messages import (
+    Blob,
+    Broken,
+    Cancel,
+    Close,
+    Done,
+    OutOfMemory,
+    Refused,
+    Run,
+    Stopped,
+    Wanted,
+)
+
+MEMORY = 2_000_000_000
+STEP_SECONDS = 120.0
+GRACE_SECONDS = 3.0
+HEARTBEAT = 0.2
+MAX_FALLS = 12
+
+_FALLS = {
+    "memory": "documents_out_of_memory",
+    "time": "documents_too_slow",
+    "death": "documents_worker_died",
+}
+
+
+class WorkerMistake(RuntimeError):
+    """A mistake of ours inside the worker; the message is its traceback."""
+
+
+class Renderer(Protocol):
+    """Makes documents, here or elsewhere."""
+
+    def run(self, job: DocumentJob, blobs: BlobSource) -> Work:
+        """Do `job`; closing the generator cancels it."""
+
+
+class _Fallen(Exception):
+    """The process is gone: why, and while it did what."""
+
+    def __init__(self, why: str, during: Progress | None) -> None:
+        super().__init__(why)
+        self.why = why
+        self.during = during
+
+
+class Worker:
+    """Runs one job at a time in a process of its own, started when first needed.
+
+    The same progress comes again every 0.2 s while nothing new does, so that the caller can
+    close the generator, which cancels: at the next step, else by ending the process.
+    """
+
+    def __init__(self, memory: int = MEMORY, step_seconds: float = STEP_SECONDS) -> None:
+        self._memory = memory
+        self._step_seconds = step_seconds
+        self._process: Any = None
+        self._connection: Connection | None = None
+        self._is_busy = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The worker's number in the system; None while there is no worker."""
+        return self._process.pid if self._process is not None else None
+
+    def run(self, job: DocumentJob, blobs: BlobSource) -> Work:
+        """Do `job`; an attachment that ends the process gets a page saying so, and the job goes on.
+
+        `UserError` when the job itself takes too long, takes too much, or ends the process.
+        """
+        if self._is_busy:
+            raise RuntimeError("the worker does one job at a time")
+        self._is_busy = True
+        try:
+            distrusted: frozenset[int] = frozenset()
+            for _ in range(MAX_FALLS):
+                try:
+                    return (yield from self._attempt(Run(job, distrusted), blobs))
+                except _Fallen as fallen:
+                    blamed = _blamed(job, fallen.during)
+                    if not blamed - distrusted:
+                        raise UserError(_FALLS[fallen.why]) from fallen
+                    distrusted |= blamed
+            raise UserError(_FALLS["death"])
+        finally:
+            self._is_busy = False
+
+    def close(self) -> None:
+        """End the worker; it can be used again, and then starts anew."""
+        if self._connection is not None:
+            with contextlib.suppress(OSError):
+                self._connection.send(Close())
+        self._end(GRACE_SECONDS)
+
+    def _attempt(self, message: Run, blobs: BlobSource) -> Generator[Progress, None, JobResult]:
+        connection = self._started()
+        _say(connection, message)
+        is_answered = False
+        last: Progress | None = None
+        heard = time.monotonic()
+        try:
+            while True:
+                answer = self._heard(connection, last)
+                if answer is None:
+                    if time.monotonic() - heard > self._step_seconds:
+                        raise _Fallen("time", last)
+                    if last is not None:
+                        yield last
+                    continue
+                if isinstance(answer, Progress):
+                    last = answer
+                    yield answer
+                elif isinstance(answer, Wanted):
+                    _say(connection, _blob(blobs, answer))
+                else:
+                    is_answered = not isinstance(answer, OutOfMemory)
+                    return _result(answer, last)
+                heard = time.monotonic()
+        finally:
+            if not is_answered:
+                self._abandon()
+
+    def _heard(self, connection: Connection, last: Progress | None) -> object:
+        """What the worker says next; None when it is silent for a moment."""
+        try:
+            return connection.recv() if connection.poll(HEARTBEAT) else None
+        except (EOFError, OSError) as error:
+            raise _Fallen("death", last) from error
+
+    def _started(self) -> Connection:
+        """The way to a worker that lives."""
+        if self._process is not None and not self._process.is_alive():
+            self._end(0)
+        if self._process is None or self._connection is None:
+            context = multiprocessing.get_context("spawn")
+            self._connection, theirs = context.Pipe()
+            self._process = context.Process(
+                target=serve, args=(theirs, self._memory), name="rundgang-worker", daemon=True
+            )
+            self._process.start()
+            theirs.close()
+        return self._connection
+
+    def _abandon(self) -> None:
+        """Stop what the worker does: by asking, else by ending it."""
+        connection = self._connection
+        if connection is None or not self._process.is_alive():
+            self._end(0)
+            return
+        until = time.monotonic() + GRACE_SECONDS
+        try:
+            connection.send(Cancel())
+            while (left := until - time.monotonic()) > 0 and connection.poll(left):
+                answer = connection.recv()
+                if isinstance(answer, Stopped):
+                    return
+                if isinstance(answer, Done | Refused | Broken | Wanted):
+                    # A job that ended first finds the cancel waiting, and answers that next.
+                    continue
+        except (EOFError, OSError):
+            pass
+        self._end(0)
+
+    def _end(self, patience: float) -> None:
+        """End the process, with all that it left behind."""
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        if connection is not None:
+            connection.close()
+        if process is None:
+            return
+        process.join(patience)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        process.close()
+        sweep()
+
+
+def _say(connection: Connection, message: object) -> None:
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        connection.send(message)
+
+
+def _blob(blobs: BlobSource, wanted: Wanted) -> Blob:
+    try:
+        return Blob(blobs.read(wanted.sha256))
+    except UserError as error:
+        return Blob(error=error)
+
+
+def _result(answer: object, last: Progress | None) -> JobResult:
+    match answer:
+        case Done(result):
+            return result
+        case Refused(error):
+            raise error
+        case Broken(traceback):
+            raise WorkerMistake(traceback)
+        case OutOfMemory():
+            raise _Fallen("memory", last)
+    raise WorkerMistake(f"an answer of kind {type(answer).__name__}")
+
+
+def _blamed(job: DocumentJob, during: Progress | None) -> frozenset[int]:
+    """The attachment that was read when the worker fell; all of them when they were joined."""
+    if not isinstance(job.content, Papers) or during is None:
+        return frozenset()
+    if during.label.code == READING:
+        number = during.label.params["number"]
+        return frozenset({number} if isinstance(number, int) else ())
+    if during.label.code in ("joining_pages", "saving_package", "converting_attachments"):
+        return frozenset(each.number for each in job.content.attachments)
+    return frozenset()
