@@ -49,7 +49,7 @@ def _watch_table(connection: Any, table: Table) -> None:
     ):
         connection.execute(
             f"CREATE TEMP TRIGGER note_{table.name}_{event.lower()} AFTER {event}"
-            f" ON main.{table.name} WHEN (SELECT is_on FROM noting)"
+            f' ON main."{table.name}" WHEN (SELECT is_on FROM noting)'
             f" BEGIN INSERT INTO noted (tbl, before, after)"
             f" VALUES ('{table.name}', {before}, {after}); END"
         )
@@ -91,20 +91,35 @@ def _key(table: str, row: Values) -> Values:
 
 
 def as_log(change_list: list[RowChange]) -> tuple[str, str]:
-    """The log's `before` and `after`: of a changed row only the columns that changed."""
+    """The log's `before` and `after`: of a changed row only the columns that changed.
+
+    `n` is the row's place in the order of writing, shared by its two sides.
+    """
     before, after = [], []
-    for change in change_list:
+    for number, change in enumerate(change_list):
         old, new = change.before, change.after
         if old is not None and new is not None:
             differing = [name for name in new if new[name] != old[name]]
             old = {name: old[name] for name in differing}
             new = {name: new[name] for name in differing}
-        told: dict[str, Any] = {"table": change.table, "key": change.key}
+        told: dict[str, Any] = {"n": number, "table": change.table, "key": change.key}
         if old is not None:
             before.append({**told, "values": old})
         if new is not None:
             after.append({**told, "values": new})
     return _text(before), _text(after)
+
+
+def from_log(before: str, after: str) -> list[RowChange]:
+    """The inverse of `as_log`: each row with both its sides, in the order of writing."""
+    found: dict[int, RowChange] = {}
+    for row in json.loads(before):
+        found[row["n"]] = RowChange(row["table"], row["key"], row["values"], None)
+    for row in json.loads(after):
+        known = found.get(row["n"])
+        old = known.before if known else None
+        found[row["n"]] = RowChange(row["table"], row["key"], old, row["values"])
+    return [found[number] for number in sorted(found)]
 
 
 def _text(rows: list[dict[str, Any]]) -> str:

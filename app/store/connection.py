@@ -14,17 +14,20 @@ from sqlalchemy.pool import QueuePool
 APPLICATION_ID = 0x52554E44
 """`RUND`: what marks a database as a council file."""
 
+PAGE_BYTES = 4096
 BUSY_SECONDS = 5.0
 OLDEST_SQLITE = (3, 51, 3)
 """Before it, a WAL that is reset at the wrong moment can damage the file."""
 
-_PRAGMAS = (
+PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA recursive_triggers = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = FULL",
+    "PRAGMA journal_size_limit = 16777216",
 )
+"""What every connection is told before its first statement (a private key comes before)."""
 
 
 def assert_libraries() -> None:
@@ -60,9 +63,11 @@ def connect(
         timeout=BUSY_SECONDS,
     )
     try:
+        # SQLCipher would tell a wrong key to standard error; we tell it in words.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(pragma)
         if mode == "ro":
             connection.execute("PRAGMA query_only = ON")
@@ -70,6 +75,11 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def memory() -> Any:
+    """A connection to an empty database that is nowhere but in memory."""
+    return driver.connect(":memory:", isolation_level=None)
 
 
 def engine(connector: Callable[[], Any], *, begin: str, size: int) -> Engine:
@@ -80,7 +90,7 @@ def engine(connector: Callable[[], Any], *, begin: str, size: int) -> Engine:
         module=driver,
         poolclass=QueuePool,
         pool_size=size,
-        max_overflow=0,
+        max_overflow=-1,
     )
 
     @event.listens_for(made, "begin")

@@ -25,18 +25,18 @@ def save_draft(
     file: CouncilFile, subject: str, subject_id: int, field: str, text: str, base_version: int
 ) -> None:
     """Keep what is typed in a field right now, in a commit of its own; the newest text counts."""
-    file.write_draft(
+    file.writer.run(
         "INSERT INTO draft (subject, subject_id, field, text, base_version, saved_at)"
         " VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (subject, subject_id, field) DO UPDATE SET text = excluded.text,"
         " base_version = excluded.base_version, saved_at = excluded.saved_at",
-        (subject, subject_id, field, text, base_version, file.instant()),
+        (subject, subject_id, field, text, base_version, file.writer.instant()),
     )
 
 
 def clear_draft(file: CouncilFile, subject: str, subject_id: int, field: str) -> None:
     """Forget a field's draft, once its value is stored; harmless when there is none."""
-    file.write_draft(
+    file.writer.run(
         "DELETE FROM draft WHERE subject = ? AND subject_id = ? AND field = ?",
         (subject, subject_id, field),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,24 +11,26 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.domain.errors import UserError
-from app.store.triggers import FROZEN
-
-REFUSALS = frozenset(
-    {"term_overlap", "minutes_are_approved", "case_number_is_fixed", *FROZEN.values()}
-)
-"""Codes that the file's own triggers raise."""
-
-_FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _NOTADB = 13, 5, 6, 8, 10, 11, 26
+from app.store.triggers import REFUSALS
 
 _CODES = {
-    _FULL: "disk_full",
-    _BUSY: "file_busy",
-    _LOCKED: "file_busy",
-    _READONLY: "file_not_writable",
-    _IOERR: "file_write_failed",
-    _CORRUPT: "file_damaged",
-    _NOTADB: "file_damaged",
+    5: "file_busy",  # SQLITE_BUSY
+    6: "file_busy",  # SQLITE_LOCKED
+    8: "file_not_writable",  # SQLITE_READONLY
+    10: "disk_failed",  # SQLITE_IOERR
+    11: "file_damaged",  # SQLITE_CORRUPT
+    13: "disk_full",  # SQLITE_FULL
+    14: "disk_failed",  # SQLITE_CANTOPEN
+    26: "file_damaged",  # SQLITE_NOTADB
 }
+"""SQLite's primary result codes that are the user's world."""
+
+
+def primary_code(error: BaseException) -> int:
+    """SQLite's primary result code of an error, seen through SQLAlchemy too; 0 when it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    return 0 if code is None else int(code) & 0xFF
 
 
 def user_error(error: BaseException, path: Path) -> UserError | None:
@@ -40,17 +42,22 @@ def user_error(error: BaseException, path: Path) -> UserError | None:
         return None
     if str(cause) in REFUSALS:
         return UserError(str(cause))
-    code = _CODES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    if "Could not decode to UTF-8" in str(cause):  # the driver's own finding, without a code
+        return UserError("file_damaged", file=path.name)
+    code = _CODES.get(primary_code(error))
     return UserError(code, file=path.name) if code else None
 
 
 @contextmanager
-def told_in_words(path: Path) -> Iterator[None]:
-    """Turns the driver's errors that are the user's world into `UserError`."""
+def told_in_words(path: Path, *, spared: Collection[int] = ()) -> Iterator[None]:
+    """Turns the driver's errors that are the user's world into `UserError`.
+
+    Those whose primary code is `spared` pass through, for a caller that knows more about them.
+    """
     try:
         yield
     except (driver.Error, DBAPIError, StaleDataError) as error:
-        told = user_error(error, path)
+        told = None if primary_code(error) in spared else user_error(error, path)
         if told is None:
             raise
         raise told from error

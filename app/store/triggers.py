@@ -14,6 +14,11 @@ FROZEN = {
 }
 """Tables whose rows are never changed nor taken out, and the code said when someone tries."""
 
+REFUSALS = frozenset(
+    {"term_overlap", "minutes_are_approved", "case_number_is_fixed", *FROZEN.values()}
+)
+"""Every code that the file itself raises."""
+
 _MEETING_OF = {
     "agenda_item": "{row}.meeting_id",
     "attendance": "{row}.meeting_id",
@@ -46,6 +51,28 @@ _HELD_FACTS = (
 """What approved minutes say about the meeting itself."""
 
 
+_LAST_ENTRY_GOES_ON = (
+    "NOT (OLD.id = (SELECT max(id) FROM log_entry) AND OLD.is_final = 0"
+    " AND OLD.undoes_id IS NULL AND "
+    + " AND ".join(
+        f"NEW.{column} IS OLD.{column}"
+        for column in (
+            "id",
+            "at",
+            "who",
+            "verb",
+            "subject",
+            "subject_id",
+            "before",
+            "undoes_id",
+            "is_final",
+        )
+    )
+    + ")"
+)
+"""Of the newest entry alone, `after` may be written on while the same text is being typed."""
+
+
 def trigger_statements() -> list[str]:
     """CREATE TRIGGER for everything the file refuses, in a fixed order."""
     return [*_terms(), *_fixed_rows(), *_approved_meetings(), *_case_numbers()]
@@ -72,7 +99,8 @@ def _terms() -> Iterator[str]:
 
 def _fixed_rows() -> Iterator[str]:
     for table, code in FROZEN.items():
-        yield _trigger(f"{table}_kept_update", f"BEFORE UPDATE ON {table}", "", code)
+        still_open = _LAST_ENTRY_GOES_ON if table == "log_entry" else ""
+        yield _trigger(f"{table}_kept_update", f"BEFORE UPDATE ON {table}", still_open, code)
         yield _trigger(f"{table}_kept_delete", f"BEFORE DELETE ON {table}", "", code)
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
 from app.models import LogEntry
 from app.store import capture
 from app.store.blobs import store_blob
+from app.store.failpoints import reach
 from app.store.faults import told_in_words, user_error
+from app.store.joining import entry_that_goes_on
+from app.store.writer import Writer
 
 
 class Versioned(Protocol):
@@ -35,24 +34,25 @@ class UnitOfWork:
 
     session: Session
 
-    def __init__(
-        self, engine: Engine, path: Path, clock: Callable[[], datetime], who: str = ""
-    ) -> None:
-        self._engine = engine
-        self._path = path
-        self._clock = clock
+    def __init__(self, writer: Writer, who: str = "") -> None:
+        self._writer = writer
         self._who = who
         self._entry: LogEntry | None = None
         self._is_captured = True
+        self._goes_on = False
+        self._is_done = False
 
     def __enter__(self) -> Self:
-        self.session = Session(self._engine, expire_on_commit=False)
+        self._writer.take_turn()
+        self.session = Session(self._writer.engine, expire_on_commit=False)
         try:
-            with told_in_words(self._path):
+            self._writer.must_be_there()
+            with told_in_words(self._writer.path):
                 capture.begin(self.session.connection())
         except BaseException:
-            self.session.close()
+            self._end()
             raise
+        reach("work.begun")
         return self
 
     def __exit__(
@@ -61,8 +61,8 @@ class UnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.session.close()
-        told = None if error is None else user_error(error, self._path)
+        self._end()
+        told = None if error is None else user_error(error, self._writer.path)
         if told is not None:
             raise told from error
 
@@ -74,22 +74,28 @@ class UnitOfWork:
         *,
         final: bool = False,
         capture: bool = True,
+        goes_on: bool = False,
+        undoes: int | None = None,
     ) -> None:
         """Say what this unit of work does, for the log.
 
         `final` marks what has no inverse (sent, approved). `capture=False` leaves the rows out of
-        the log, for making in bulk; such an entry is final too.
+        the log, for making in bulk; such an entry is final too. `goes_on` lets the same edit of
+        the same fields, made again within ten minutes, join the entry before it: typing does not
+        fill the log. `undoes` is the entry that this one takes back.
         """
         self._is_captured = capture
+        self._goes_on = goes_on
         self._entry = LogEntry(
             who=self._who,
             verb=verb,
             subject=subject,
             subject_id=subject_id,
             is_final=final or not capture,
+            undoes_id=undoes,
         )
         if not capture:
-            _stop_noting(self.session)
+            self._stop_noting()
 
     def add_blob(self, data: bytes) -> str:
         """Keep `data` in the file, once whatever its names, and return its SHA-256."""
@@ -98,21 +104,44 @@ class UnitOfWork:
     def commit(self) -> int | None:
         """Store everything; returns the log entry's id, or None when nothing was done or said.
 
-        Rows that changed without `describe` are our bug (`RuntimeError`).
+        Rows that changed without `describe`, and a second commit, are our bugs (`RuntimeError`).
         """
-        with told_in_words(self._path):
+        if self._is_done:
+            raise RuntimeError("a unit of work commits once")
+        with told_in_words(self._writer.path):
             self.session.flush()
-            changed = capture.changes(self.session.connection()) if self._is_captured else []
-            entry = self._entry
-            if changed and entry is None:
-                raise RuntimeError("a unit of work that changes rows says what it does")
-            if entry is not None:
-                entry.at = self._clock()
-                entry.before, entry.after = capture.as_log(changed)
-                self.session.add(entry)
+            reach("work.flushed")
+            entry_id = self._log()
+            reach("work.logged")
+            self._writer.must_be_there()
             self.session.commit()
-        return None if entry is None else entry.id
+        self._is_done = True
+        self._writer.has_written = True
+        reach("work.committed")
+        return entry_id
 
+    def _log(self) -> int | None:
+        changed = capture.changes(self.session.connection()) if self._is_captured else []
+        entry = self._entry
+        if entry is None:
+            if changed:
+                raise RuntimeError("a unit of work that changes rows says what it does")
+            return None
+        entry.at = self._writer.now()
+        entry.before, entry.after = capture.as_log(changed)
+        if self._goes_on and (earlier := entry_that_goes_on(self.session, entry)) is not None:
+            earlier.after = entry.after
+            entry = earlier
+        else:
+            self.session.add(entry)
+        self.session.flush()
+        return entry.id
 
-def _stop_noting(session: Session) -> None:
-    capture.stop(session.connection())
+    def _stop_noting(self) -> None:
+        capture.stop(self.session.connection())
+
+    def _end(self) -> None:
+        try:
+            self.session.close()
+        finally:
+            self._writer.give_turn()

@@ -34,7 +34,7 @@ TITLES = {
 def main() -> None:
     rooms = defaultdict(list)
     for statement in table_statements():
-        table = re.search(r"(?:CREATE TABLE|INDEX \w+ ON) (\w+)", statement)
+        table = re.search(r'(?:CREATE TABLE|INDEX \w+ ON) "?(\w+)', statement)
         assert table is not None
         if table[1] not in ADDED_LATER:
             rooms[_room(table[1])].append(_as_of_version_1(table[1], statement))

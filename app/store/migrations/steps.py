@@ -1,0 +1,27 @@
+"""Every step from one version of the schema to the next, in order; steps never change once out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alembic.operations import Operations
+
+from app.store.migrations import v0002
+from app.store.migrations.v0001 import step as v0001
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One migration: the version it leads to, what it does, and the triggers of that version."""
+
+    version: int
+    upgrade: Callable[[Operations], None]
+    triggers: tuple[str, ...] = ()
+    """Empty for the present version, whose triggers are those of a new file."""
+
+
+STEPS = (
+    Step(1, v0001.upgrade, v0001.TRIGGERS),
+    Step(2, v0002.upgrade),
+)

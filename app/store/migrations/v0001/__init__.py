@@ -1,0 +1,1 @@
+"""Version 1 as it was, one module a room; `step` runs them."""

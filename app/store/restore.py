@@ -1,0 +1,94 @@
+"""A copy becomes the file again; what it replaces is kept, damaged or not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.errors import UserError
+from app.store.backup import copy_verified, is_intact
+from app.store.connection import assert_libraries
+from app.store.failpoints import reach
+from app.store.faults import told_in_words
+from app.store.lock import WriterLock
+from app.store.opening import looking, must_be_a_file, version_of, wal_of
+from app.store.placing import clear_leftovers, place, sync_folder, temporary_name
+from app.store.schema import VERSION
+
+
+def restore(
+    copy: Path,
+    target: Path,
+    *,
+    clock: Callable[[], datetime],
+    key: bytes | None = None,
+    replace: bool = False,
+) -> Path | None:
+    """Make `target` from the backup `copy`, which is checked first and left as it was.
+
+    With `replace` a file at `target` is kept under another name with its write-ahead log, and that
+    name is returned; without it `UserError` is raised. A copy that is damaged, newer than this
+    program or locked with another key is refused, and so is a target that a window has open.
+    """
+    assert_libraries()
+    must_be_a_file(copy)
+    with told_in_words(copy):
+        if version_of(copy, key) > VERSION:
+            raise UserError("file_is_newer", file=copy.name)
+        if not is_intact(copy, key):
+            raise UserError("copy_is_damaged", file=copy.name)
+    if target.exists() and not replace:
+        raise UserError("file_exists", file=target.name)
+    if not target.exists():
+        _copy_to(copy, target, key)
+        return None
+    return _replace(copy, target, key, clock)
+
+
+def _copy_to(copy: Path, target: Path, key: bytes | None) -> None:
+    with told_in_words(copy), looking(copy, key) as source:
+        copy_verified(source, copy, target, key)
+
+
+def _replace(copy: Path, target: Path, key: bytes | None, clock: Callable[[], datetime]) -> Path:
+    lock = WriterLock.take(target, clock)
+    if not isinstance(lock, WriterLock):
+        raise UserError(lock.code, **lock.params)
+    try:
+        made = temporary_name(target).with_suffix(".restored")
+        made.unlink(missing_ok=True)
+        _copy_to(copy, made, key)
+        kept = _name_for_the_old(target, clock)
+        reach("restore.copied")
+        _keep_beside(target, kept)
+        reach("restore.kept")
+        place(made, target, replace=True)
+        clear_leftovers(target)
+        return kept
+    finally:
+        lock.release()
+
+
+def _name_for_the_old(target: Path, clock: Callable[[], datetime]) -> Path:
+    stamp = clock().astimezone().strftime("%Y-%m-%d kl %H%M%S")
+    return target.with_name(f"{target.stem} (før gjenoppretting {stamp}){target.suffix}")
+
+
+def _keep_beside(target: Path, kept: Path) -> None:
+    """The old file under another name too, with its edits that were not folded in.
+
+    The write-ahead log must not stay where it is: SQLite would write it into the restored file.
+    """
+    try:
+        os.link(target, kept)
+    except OSError:  # a disk without hard links
+        shutil.copyfile(target, kept)
+    if wal_of(target).exists():
+        wal_of(target).rename(wal_of(kept))
+    with suppress(OSError):
+        target.with_name(target.name + "-shm").unlink()
+    sync_folder(target.parent)
