@@ -1,1 +1,1 @@
-"""Use cases: one verb, one transaction."""
+"""Use cases: one verb, one transaction; frozen dataclasses out, and what changed."""

@@ -71,6 +71,11 @@ class MeetingService:
         with self._desk.reading() as session:
             return find_meeting(session, reference, self._desk.today(session))
 
+    def is_unpublished(self, meeting_id: int) -> bool:
+        """Whether the agenda has not been published yet."""
+        with self._desk.reading() as session:
+            return session.get_one(Meeting, meeting_id).agenda_version == 0
+
     def preflight(self, meeting_id: int) -> tuple[Finding, ...]:
         """What stands between this agenda and its publication, what blocks first (R28)."""
         with self._desk.reading() as session:

@@ -144,20 +144,20 @@ def _holds_exempt(meeting: Meeting) -> bool:
 
 def _facts(setting: _Setting) -> Iterable[Fact]:
     voice, meeting = setting.voice, setting.meeting
+    if setting.council.officer_name:
+        yield Fact(voice.word(_("Saksbehandler")), _officer(setting.council))
+    yield Fact(voice.word(_("Referanse")), meeting_label(meeting))
     yield Fact(voice.word(_("Dato")), capital(voice.formats.long_date(meeting.held_on)))
-    times = voice.clock_range(meeting.start_time, meeting.end_time)
-    yield Fact(voice.word(_("Tidsrom")), voice.fill(_("kl. {times}"), times=times))
     if meeting.place:
         yield Fact(voice.word(_("Sted")), meeting.place)
+    times = voice.clock_range(meeting.start_time, meeting.end_time)
+    yield Fact(voice.word(_("Tidsrom")), voice.fill(_("kl. {times}"), times=times))
     if meeting.host is not None:
         yield Fact(voice.word(_("Vertskommune")), meeting.host.name)
     if meeting.mode is not AttendanceMode.IN_PERSON:
         yield Fact(voice.word(_("Møteform")), voice.title_label("attendance_mode", meeting.mode))
     if meeting.video_link and setting.lens.audience is Audience.MEMBERS:
         yield Fact(voice.word(_("Videolenke")), meeting.video_link)
-    if setting.council.officer_name:
-        yield Fact(voice.word(_("Saksbehandler")), _officer(setting.council))
-    yield Fact(voice.word(_("Referanse")), meeting_label(meeting))
 
 
 def _officer(council: Council) -> str:

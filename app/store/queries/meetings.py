@@ -27,12 +27,12 @@ def meetings_with_counts(
 ) -> Sequence[tuple[Meeting, int]]:
     """Every meeting by date, with its number of agenda items."""
     counts = (
-        select(AgendaItem.meeting_id, func.count().label("items"))
+        select(AgendaItem.meeting_id, func.count().label("count_of_items"))
         .group_by(AgendaItem.meeting_id)
         .subquery()
     )
     query = (
-        select(Meeting, func.coalesce(counts.c.items, 0))
+        select(Meeting, func.coalesce(counts.c.count_of_items, 0))
         .outerjoin(counts, counts.c.meeting_id == Meeting.id)
         .where(Meeting.deleted_at.is_(None))
         .options(joinedload(Meeting.body), joinedload(Meeting.host))

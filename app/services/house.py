@@ -1,0 +1,30 @@
+"""Every use case of one open council file, by theme."""
+
+from __future__ import annotations
+
+from app.services.bodies import BodyService
+from app.services.cases import CaseService
+from app.services.desk import Desk
+from app.services.exports.service import ExportService
+from app.services.levels import LevelService
+from app.services.meetings import MeetingService
+from app.services.minutes.service import MinutesService
+from app.services.papers.service import PapersService
+from app.services.plan_import import PlanImport
+from app.services.roster import RosterService
+
+
+class House:
+    """The rooms that window and command line go into, all at the same desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.bodies = BodyService(desk)
+        self.cases = CaseService(desk)
+        self.exports = ExportService(desk)
+        self.levels = LevelService(desk)
+        self.meetings = MeetingService(desk)
+        self.minutes = MinutesService(desk)
+        self.papers = PapersService(desk)
+        self.plan = PlanImport(desk)
+        self.roster = RosterService(desk)
