@@ -35,9 +35,9 @@ SENTENCES = {
         "Skriv et tall på 1 eller mer."
     ),
     "not_quorate": _(
-        "Organet er ikke vedtaksført: {here:tall} av {seats:tall} plasser er med i saken, og det "
-        "kreves {needed:tall}. Ingen votering er lagret. Vent til flere er til stede, eller utsett "
-        "saken."
+        "Organet er ikke beslutningsdyktig: {here:tall} av {seats:tall} plasser er med i saken, "
+        "og det kreves {needed:tall}. Ingen votering er lagret. Vent til flere er til stede, eller "
+        "utsett saken."
     ),
     "blank_not_allowed": _(
         "{blank:stemme er blank|stemmer er blanke}, men dette organet tillater ikke blanke "
