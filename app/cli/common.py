@@ -105,6 +105,14 @@ def in_words(command: Callable[P, R]) -> Callable[P, R]:
     return spoken
 
 
+def make_folder(folder: Path) -> None:
+    """The folder that files are written to, made when it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("folder_not_made", folder=str(folder)) from error
+
+
 def print_json(value: object) -> None:
     """One JSON value on standard output; dates as ISO, paths as text."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))

@@ -21,6 +21,7 @@ from app.cli.common import (
     Today,
     finish,
     in_words,
+    make_folder,
     print_json,
     wiring,
 )
@@ -79,6 +80,7 @@ def papers(
 ) -> None:
     """Lag innkalling, saksliste, saksframlegg og vedlegg."""
     chosen = _formats(formats)
+    make_folder(out)
     with wiring(context).open(file, today=today) as house:
         work = house.papers.make(
             house.meetings.find(meeting), audience, out, chosen, overwrite=force
@@ -99,6 +101,7 @@ def minutes(
 ) -> None:
     """Lag møteprotokollen."""
     chosen = _formats(formats)
+    make_folder(out)
     with wiring(context).open(file, today=today) as house:
         work = house.minutes.make(house.meetings.find(meeting), out, chosen, overwrite=force)
         finish(work, as_json=as_json)

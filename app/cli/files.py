@@ -19,6 +19,7 @@ from app.cli.common import (
     Today,
     finish,
     in_words,
+    make_folder,
     print_json,
     wiring,
 )
@@ -62,7 +63,7 @@ def check(
     findings = wiring(context).upkeep.check(file, full=full)
     if as_json:
         records = [
-            {"what": VOICE.say(one.what), "where": one.where, "cure": VOICE.say(one.cure)}
+            {name: VOICE.say(getattr(one, name)) for name in ("what", "where", "cure")}
             for one in findings
         ]
         print_json({"ok": not findings, "findings": records})
@@ -70,7 +71,7 @@ def check(
         print(VOICE.word(_("Filen er hel.")))
     else:
         for one in findings:
-            print(f"{VOICE.say(one.what)} {VOICE.say(one.cure)}", file=sys.stderr)
+            print(VOICE.say(one.where), VOICE.say(one.what), VOICE.say(one.cure), file=sys.stderr)
     if findings:
         raise typer.Exit(1)
 
@@ -99,7 +100,7 @@ def run_demo(context: typer.Context, out: OutFolder) -> None:
     """Lag sakspapirene til neste møte i et eksempelråd, for alle mottakere."""
     file = out.parent / "eksempel.rundgang"
     if not file.exists():
-        out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         print(VOICE.fill(_("Lager eksempelrådet {file} …"), file=file))
         wiring(context).upkeep.demo(file, 10, DEMO_TODAY)
     with wiring(context).open(file, today=None, writing=True) as house:

@@ -124,7 +124,7 @@ def test_deputy_is_called_when_member_sends_apology(desk: Desk) -> None:
         deputy = a_person(work.session, "Vara Vik", place)
         work.session.add(TermDeputy(term_id=term.id, person_id=deputy.id, rank=1))
     called = papers(desk, meeting.id).called.entries
-    assert called == ("Marit Moe, Kommunedirektør, Melhus kommune",)
+    assert called == ("Marit Moe, kommunedirektør, Melhus kommune",)
     with writing(desk) as work:
         work.session.add(
             Attendance(
@@ -139,7 +139,7 @@ def test_deputy_is_called_when_member_sends_apology(desk: Desk) -> None:
         )
     content = papers(desk, meeting.id)
     assert content.called.entries == (
-        "Marit Moe, Kommunedirektør, Melhus kommune – forfall",
+        "Marit Moe, kommunedirektør, Melhus kommune – forfall",
         "Vara Vik (vara for Marit Moe)",
     )
     assert "Kanarifugl" not in "".join(texts_of(content))

@@ -31,6 +31,9 @@ SENTENCES = {
     "date_not_understood": _(
         "«{text}» er ikke en dato. Ingenting er endret. Skriv den som 2026-12-04."
     ),
+    "folder_not_made": _(
+        "Får ikke laget mappen {folder}. Ingenting er skrevet. Velg en mappe du kan skrive i."
+    ),
     "format_unknown": _(
         "«{text}» er ikke et format for dette dokumentet. Ingenting er laget. "
         "Velg blant disse: {known:liste}."

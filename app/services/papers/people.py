@@ -82,10 +82,15 @@ def _lines(seats: Sequence[SeatRow], away: dict[int, Attendance], voice: Voice) 
 def person_line(seat: SeatRow, voice: Voice) -> str:
     """`Kari Berg, kommunedirektør, Melhus kommune (leder)`, without saying anything twice."""
     assert seat.person is not None
-    parts = [seat.person.name, seat.function]
+    parts = [seat.person.name, in_running_text(seat.function)]
     if seat.institution and seat.institution not in seat.function:
         parts.append(seat.institution)
     line = ", ".join(part for part in parts if part)
     if seat.role is SeatRole.MEMBER:
         return line
     return f"{line} ({voice.label('seat_role', seat.role)})"
+
+
+def in_running_text(title: str) -> str:
+    """A title without the capital that a label has; an abbreviation keeps its own."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
