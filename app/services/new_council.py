@@ -72,13 +72,21 @@ def made_whole(path: Path, *, clock: Clock, key: bytes | None = None) -> Iterato
             yield file
         if has_wal(made):
             raise UserError("disk_failed", file=path.name)
-        try:
-            place(made, path)
-        except OSError as error:
-            raise UserError("disk_failed", file=path.name) from error
+        place(made, path)
+    except UserError as error:
+        raise _told_of(path, made, error) from error
+    except OSError as error:
+        raise UserError("disk_failed", file=path.name) from error
     finally:
         for leftover in (made, *_companions(made)):
             leftover.unlink(missing_ok=True)
+
+
+def _told_of(path: Path, made: Path, error: UserError) -> UserError:
+    """The same error with the name that the user knows."""
+    if error.params.get("file") != made.name:
+        return error
+    return UserError(error.code, **{**error.params, "file": path.name})
 
 
 def _companions(made: Path) -> tuple[Path, ...]:

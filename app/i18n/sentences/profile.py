@@ -15,11 +15,14 @@ SENTENCES = {
         "Det finnes ingen profil som heter «{name}», og ingen rådsfil er laget. Velg en av disse: "
         "{known:liste}, eller skriv stien til en profil du har laget selv (.yaml)."
     ),
-    "profile_unreadable": _(
-        "Profilen {file} kunne ikke leses ({why}), og ingen rådsfil er laget. Kontroller at fila "
-        "finnes og at du har lov til å åpne den."
+    "profile_file_missing": _(
+        "Fila {file} finnes ikke, og ingen rådsfil er laget. Kontroller stien til profilen."
     ),
-    "profile_too_large": _("Profilen er større enn 1 MB. En profil er en kort tekstfil."),
+    "profile_unreadable": _(
+        "Profilen {file} kan ikke leses, og ingen rådsfil er laget. Kontroller at det er en "
+        "tekstfil, og at du har lov til å åpne den."
+    ),
+    "profile_too_large": _("Profilen er større enn 200 kB. En profil er en kort tekstfil."),
     "profile_not_utf8": _(
         "Linja har tegn som ikke er lagret som UTF-8. Lagre fila på nytt med tegnsettet UTF-8."
     ),
@@ -42,7 +45,8 @@ SENTENCES = {
     "profile_quote_open": _("Et anførselstegn som begynner her, blir ikke lukket."),
     "profile_bracket_open": _("En klammeparentes som begynner her, blir ikke lukket."),
     "profile_indent_astray": _(
-        "Innrykket stemmer ikke med linjene over. Nøkler som hører sammen, skal ha likt innrykk."
+        "Innrykket stemmer ikke med linjene over, eller et anførselstegn lenger opp er ikke "
+        "lukket. Nøkler som hører sammen, skal ha likt innrykk."
     ),
     "profile_newer_format": _(
         "Profilen er skrevet for format {value}, men dette programmet leser format {newest}. "
@@ -54,9 +58,7 @@ SENTENCES = {
     "profile_unknown_key": _(
         "Nøkkelen «{key}» er ukjent i «{where}». Her kan disse stå: {known:liste}."
     ),
-    "profile_unknown_key_close": _(
-        "Nøkkelen «{key}» er ukjent i «{where}». Mente du «{close}»?"
-    ),
+    "profile_unknown_key_close": _("Nøkkelen «{key}» er ukjent i «{where}». Mente du «{close}»?"),
     "profile_value_empty": _("«{key}» er tom. Skriv en tekst."),
     "profile_not_single": _("«{key}» skal ha én verdi, ikke en liste eller flere nøkler."),
     "profile_not_a_list": _("«{key}» skal være en liste, der hver linje begynner med «- »."),

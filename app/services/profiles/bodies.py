@@ -49,7 +49,7 @@ def bodies(
     points = _wheel(wheel, around)
     made = [_body(fields, shared, common, points, around) for fields in every]
     _check_unique(every, made)
-    if common is not None:
+    if common is not None and made:
         _ask_for_rules(common)
         common.close()
     if shared is not None:
@@ -210,21 +210,10 @@ def _rights(fields: Fields) -> tuple[RightSpec, ...]:
 def _sections(fields: Fields) -> tuple[SectionSpec, ...]:
     made: list[SectionSpec] = []
     for part in fields.parts("saksframlegg"):
-        word = part.text("del")
-        key = words.SECTION_KEYS.get(word, word)
-        if word and key == word and not word.startswith(words.OWN_SECTION):
-            part.wrong(
-                "del",
-                "profile_unknown_section",
-                value=word,
-                known=tuple(words.SECTION_KEYS),
-                own=words.OWN_SECTION,
-            )
-        if any(other.key == key for other in made):
-            part.wrong("del", "profile_section_twice", value=word)
+        key = _section_key(part, [section.key for section in made])
         computed = part.flag("beregnes", False)
-        if computed and key not in words.COMPUTED_SECTIONS:
-            part.wrong("beregnes", "profile_cannot_compute", value=word)
+        if computed and part.is_sound and key not in words.COMPUTED_SECTIONS:
+            part.wrong("beregnes", "profile_cannot_compute", value=part.text("del"))
         made.append(
             SectionSpec(
                 key=key,
@@ -235,6 +224,22 @@ def _sections(fields: Fields) -> tuple[SectionSpec, ...]:
         )
         part.close()
     return tuple(made)
+
+
+def _section_key(part: Fields, taken: list[str]) -> str:
+    word = part.text("del")
+    key = words.SECTION_KEYS.get(word, word)
+    if key == word and not word.startswith(words.OWN_SECTION) and part.is_sound:
+        part.wrong(
+            "del",
+            "profile_unknown_section",
+            value=word,
+            known=tuple(words.SECTION_KEYS),
+            own=words.OWN_SECTION,
+        )
+    if key in taken:
+        part.wrong("del", "profile_section_twice", value=word)
+    return key
 
 
 def _standing_items(fields: Fields) -> tuple[StandingSpec, ...]:

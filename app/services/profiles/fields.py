@@ -35,7 +35,9 @@ class Fields:
         self.name = name
         self.mistakes = mistakes
         self._fallback = fallback
+        self.is_sound = True
         self._asked: set[str] = set()
+        self._missing: dict[str, int] = {}
         self._values: dict[str, Node] = {}
         self._lines: dict[str, int] = {}
         for key, value in node.value:
@@ -206,23 +208,37 @@ class Fields:
 
     def wrong(self, key: str, code: str, **params: str | int | date | tuple[str, ...]) -> None:
         """Note a mistake on the line of `key`."""
-        holder = self if key in self._lines or self._fallback is None else self._fallback
-        self.mistakes.add(holder.line_of(key), code, key=key, **params)
+        self.is_sound = False
+        self.mistakes.add(self._holder(key).line_of(key), code, key=key, **params)
 
     def close(self) -> None:
-        """Note every key that nobody asked for."""
+        """Note every key that nobody asked for, and every required one that is not there."""
         for key in self._values:
-            if key not in self._asked:
-                close = get_close_matches(key, self._asked, n=1)
-                code = "profile_unknown_key_close" if close else "profile_unknown_key"
-                self.mistakes.add(
-                    self._lines[key],
-                    code,
-                    key=key,
-                    where=self.name,
-                    close=close[0] if close else None,
-                    known=tuple(sorted(self._asked)),
-                )
+            if key not in self._asked and not self.mistakes.is_full:
+                self._note_unknown(key)
+        for key, line in self._missing.items():
+            self.mistakes.add(line, "profile_key_missing", key=key, where=self.name)
+
+    def _note_unknown(self, key: str) -> None:
+        """A key that is close to a missing one is that one misspelt, and told once."""
+        close = get_close_matches(key, self._missing, n=1) or get_close_matches(
+            key, sorted(self._asked - self._values.keys()), n=1
+        )
+        line = self._lines[key]
+        if close:
+            self._missing.pop(close[0], None)
+            self.mistakes.add(
+                line, "profile_unknown_key_close", key=key, where=self.name, close=close[0]
+            )
+        else:
+            known = tuple(sorted(self._asked))
+            self.mistakes.add(line, "profile_unknown_key", key=key, where=self.name, known=known)
+
+    def _holder(self, key: str) -> Fields:
+        """Whose value of `key` counts: its own, or that of what it falls back on."""
+        if key in self._lines or self._fallback is None:
+            return self
+        return self._fallback._holder(key)
 
     def _keep(self, key: Node, value: Node) -> None:
         name = str(key.value).strip() if isinstance(key, ScalarNode) else ""
@@ -241,7 +257,8 @@ class Fields:
         if node is not None and not _is_blank(node):
             return node
         if inherited is None and required:
-            self.mistakes.add(self.line_of(key), "profile_key_missing", key=key, where=self.name)
+            self.is_sound = False
+            self._missing[key] = self.line_of(key)
         return inherited
 
     def _scalar(self, key: str, *, required: bool) -> str | None:

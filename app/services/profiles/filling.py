@@ -32,19 +32,7 @@ class Filled:
 
 def fill(session: Session, profile: Profile) -> Filled:
     """Put everything of `profile` into an empty council through `session`, flushed, uncommitted."""
-    spec = profile.council
-    session.add(
-        models.Council(
-            id=1,
-            name=spec.name,
-            organisation=spec.organisation,
-            place=spec.place,
-            contact=spec.contact,
-            profile=profile.name,
-            language=spec.language,
-            document_language=spec.language,
-        )
-    )
+    session.add(_council(profile))
     institutions = _institutions(session, profile)
     bodies = _bodies(session, profile)
     seats = {
@@ -78,6 +66,20 @@ def fill(session: Session, profile: Profile) -> Filled:
     )
 
 
+def _council(profile: Profile) -> models.Council:
+    spec = profile.council
+    return models.Council(
+        id=1,
+        name=spec.name,
+        organisation=spec.organisation,
+        place=spec.place,
+        contact=spec.contact,
+        profile=profile.name,
+        language=spec.language,
+        document_language=spec.language,
+    )
+
+
 def _institutions(session: Session, profile: Profile) -> dict[str, models.Institution]:
     rows = {
         spec.name: models.Institution(
@@ -100,9 +102,7 @@ def _institutions(session: Session, profile: Profile) -> dict[str, models.Instit
 
 
 def _bodies(session: Session, profile: Profile) -> dict[str, models.Body]:
-    rows = {
-        spec.code: _body(spec, sort) for sort, spec in enumerate(profile.bodies, start=1)
-    }
+    rows = {spec.code: _body(spec, sort) for sort, spec in enumerate(profile.bodies, start=1)}
     session.add_all(rows.values())
     session.flush()
     for spec in profile.bodies:

@@ -78,10 +78,10 @@ def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise UserError("profile_file_missing", file=path.name) from error
     except OSError as error:
-        raise UserError(
-            "profile_unreadable", file=path.name, why=error.strerror or str(error)
-        ) from error
+        raise UserError("profile_unreadable", file=path.name) from error
 
 
 def _told(mistakes: tuple[Mistake, ...], language: Language) -> str:
@@ -98,7 +98,5 @@ def _told(mistakes: tuple[Mistake, ...], language: Language) -> str:
         for mistake in mistakes[:MOST_SHOWN]
     ]
     if len(mistakes) > MOST_SHOWN:
-        lines.append(
-            sentence("profile_more_mistakes", {"n": len(mistakes) - MOST_SHOWN}, language)
-        )
+        lines.append(sentence("profile_more_mistakes", {"n": len(mistakes) - MOST_SHOWN}, language))
     return "\n".join(lines)

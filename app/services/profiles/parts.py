@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from app.domain.levels import DatedLimits, Limits
@@ -59,7 +60,7 @@ def institutions(
                 fields.wrong(key, "profile_name_twice", value=name, first=line)
     by_name = {institution.name: institution for institution in made}
     for fields, institution in zip(every, made, strict=True):
-        if institution.successor is not None:
+        if institution.successor is not None and fields.is_sound:
             _check_successor(fields, institution, by_name[institution.successor])
     return tuple(made)
 
@@ -90,45 +91,34 @@ def legal_bases(
     bases: list[BasisSpec] = []
     disqualification: list[DisqualificationBasisSpec] = []
     seen: dict[tuple[str, date], int] = {}
-    purposes = {**words.BASIS_PURPOSES, words.DISQUALIFICATION: None}
     for fields in every:
-        purpose = fields.choice("gjelder", purposes)
-        valid_from = fields.day("fra", begins_on)
-        code = fields.text("kode")
-        first = seen.setdefault((code, valid_from), fields.line)
+        made = _legal_basis(fields, begins_on)
+        first = seen.setdefault((made.code, made.valid_from), fields.line)
         if first != fields.line:
-            fields.wrong("kode", "profile_code_twice", value=code, first=first)
-        valid_to = fields.day_after("til", valid_from)
-        regime, act = fields.text("regelverk"), fields.text("lov")
-        provision, summary = fields.text("bestemmelse"), fields.text("om")
-        if purpose is None:
-            disqualification.append(
-                DisqualificationBasisSpec(
-                    code=code,
-                    regime=regime,
-                    act=act,
-                    provision=provision,
-                    summary=summary,
-                    valid_from=valid_from,
-                    valid_to=valid_to,
-                )
-            )
+            fields.wrong("kode", "profile_code_twice", value=made.code, first=first)
+        if isinstance(made, BasisSpec):
+            bases.append(made)
         else:
-            bases.append(
-                BasisSpec(
-                    code=code,
-                    regime=regime,
-                    purpose=purpose,
-                    act=act,
-                    provision=provision,
-                    summary=summary,
-                    must_exempt=fields.flag("plikt"),
-                    valid_from=valid_from,
-                    valid_to=valid_to,
-                )
-            )
+            disqualification.append(made)
         fields.close()
     return tuple(bases), tuple(disqualification)
+
+
+def _legal_basis(fields: Fields, begins_on: date) -> BasisSpec | DisqualificationBasisSpec:
+    purpose = fields.choice("gjelder", {**words.BASIS_PURPOSES, words.DISQUALIFICATION: None})
+    valid_from = fields.day("fra", begins_on)
+    cited = DisqualificationBasisSpec(
+        code=fields.text("kode"),
+        regime=fields.text("regelverk"),
+        act=fields.text("lov"),
+        provision=fields.text("bestemmelse"),
+        summary=fields.text("om"),
+        valid_from=valid_from,
+        valid_to=fields.day_after("til", valid_from),
+    )
+    if purpose is None:
+        return cited
+    return BasisSpec(**asdict(cited), purpose=purpose, must_exempt=fields.flag("plikt"))
 
 
 def plan(fields: Fields | None, begins_on: date) -> PlanSpec | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,8 +13,11 @@ from ruamel.yaml.reader import ReaderError
 
 from app.domain.reasons import Reason, Value
 
-LARGEST = 1_000_000
-"""Bytes; the largest profile of ours is thirty times smaller."""
+LARGEST = 200_000
+"""Bytes; the largest profile of ours is a tenth of it."""
+
+DEEPEST = 30
+"""Brackets within each other; a profile needs three."""
 
 _PROBLEMS = (
     ("'\\t'", "profile_has_tab"),
@@ -24,6 +28,9 @@ _PROBLEMS = (
     ("expected <block end>", "profile_indent_astray"),
 )
 """What the reader of YAML says, in part, and the sentence that helps."""
+
+MOST_MISTAKES = 200
+"""Enough to mend; a file with more is no profile."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,17 +45,23 @@ class Mistakes:
     """Gathers every mistake, so that a profile is mended in one go."""
 
     def __init__(self) -> None:
-        self._found: list[Mistake] = []
+        self._found: dict[tuple[int, Reason], Mistake] = {}
 
     def add(self, line: int, code: str, **params: Value) -> None:
         """Note one; the sentence of `code` says what is wrong and what was expected."""
-        mistake = Mistake(line, Reason(code, **params))
-        if not any(other.line == line and other.what == mistake.what for other in self._found):
-            self._found.append(mistake)
+        if self.is_full:
+            return
+        what = Reason(code, **params)
+        self._found.setdefault((line, what), Mistake(line, what))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong that no more is noted."""
+        return len(self._found) >= MOST_MISTAKES
 
     def in_order(self) -> tuple[Mistake, ...]:
         """All of them by line."""
-        return tuple(sorted(self._found))
+        return tuple(sorted(self._found.values()))
 
 
 def line_of(node: Node) -> int:
@@ -63,7 +76,7 @@ def root_of(content: bytes, mistakes: Mistakes) -> MappingNode | None:
     Nothing in the text is carried out: tags are read past, and no object is ever made of them.
     """
     text = _decoded(content, mistakes)
-    if text is None:
+    if text is None or _is_too_deep(text, mistakes):
         return None
     try:
         node = YAML(typ="base", pure=True).compose(text)
@@ -99,15 +112,30 @@ def _decoded(content: bytes, mistakes: Mistakes) -> str | None:
         return None
 
 
+def _is_too_deep(text: str, mistakes: Mistakes) -> bool:
+    """Counts the brackets ahead, for the reader itself takes seconds to find that out."""
+    depth = 0
+    for found in re.finditer(r"[\[{}\]]", text):
+        depth = depth + 1 if found.group() in "[{" else max(0, depth - 1)
+        if depth > DEEPEST:
+            mistakes.add(text.count("\n", 0, found.start()) + 1, "profile_too_deep")
+            return True
+    return False
+
+
 def _line_of_error(error: MarkedYAMLError) -> int:
-    mark: Any = error.context_mark if _is_unclosed(error) else error.problem_mark
+    mark: Any = error.context_mark if _is_told_where_it_began(error) else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark
     return 1 if mark is None else int(mark.line) + 1
 
 
-def _is_unclosed(error: MarkedYAMLError) -> bool:
-    """What was opened and never closed is told where it opens."""
-    return _code_of(str(error.problem)) in {"profile_quote_open", "profile_bracket_open"}
+def _is_told_where_it_began(error: MarkedYAMLError) -> bool:
+    """What was opened and never closed, and a key without its colon."""
+    return _code_of(str(error.problem)) in {
+        "profile_quote_open",
+        "profile_bracket_open",
+        "profile_colon_missing",
+    }
 
 
 def _code_of(problem: str) -> str:
