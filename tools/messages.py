@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -14,6 +15,9 @@ from tools.places import ROOT, TRANSLATIONS
 
 KEYWORDS = {"_": None, "ngettext": (1, 2), "plural": (2, 3)}
 """The functions whose strings are shown: marks, and the places of singular and plural."""
+
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+"""The catalogue's history is in the repository; a date in it would change at every update."""
 
 
 def sources() -> dict[str | tuple[str, ...], list[str]]:
@@ -35,8 +39,19 @@ def catalogue(language: str) -> Catalog:
 def update(language: str) -> list[str]:
     """Bring the catalogue in line with the sources and return what is not translated yet."""
     kept = catalogue(language)
-    fresh = Catalog(locale=language, project="Rundgang", charset="utf-8", fuzzy=False)
-    fresh.mime_headers = kept.mime_headers
+    fresh = Catalog(
+        locale=language,
+        header_comment=f"# Rundgang's bokmål source strings, translated ({language}).",
+        project="Rundgang",
+        version="1",
+        msgid_bugs_address="-",
+        creation_date=UNDATED,
+        revision_date=UNDATED,
+        last_translator="Rundgang",
+        language_team="Rundgang",
+        charset="utf-8",
+        fuzzy=False,
+    )
     missing = []
     for message, files in sorted(sources().items(), key=lambda item: (min(item[1]), _key(item[0]))):
         entry = kept.get(message if isinstance(message, str) else message[0])
