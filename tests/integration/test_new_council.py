@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -31,6 +32,7 @@ from app.models import (
 )
 from app.services.new_council import made_whole, new_council
 from app.services.profiles import list_profiles
+from app.store import failpoints
 from app.store.council_file import CouncilFile
 from tests.helpers.small_profile import SMALL_PROFILE
 
@@ -187,3 +189,37 @@ def test_a_key_locks_the_new_file(tmp_path: Path) -> None:
     assert not path.read_bytes().startswith(b"SQLite format 3")
     with CouncilFile.open(path, clock=clock, key=key) as file, file.reading() as session:
         assert session.get_one(Council, 1).profile == "enkelt-rad"
+
+
+def killed_at(place: int, path: Path) -> bool:
+    """Whether a process that makes a council is killed at its `place`-th failpoint."""
+    child = os.fork()
+    if child == 0:
+        try:
+            failpoints.arm(f"*:{place}")
+            new_council(path, "enkelt-rad", clock=clock)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the kill is made in a forked process")
+def test_a_kill_anywhere_leaves_the_whole_council_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "x.rundgang"
+    absent = whole = place = 0
+    while True:
+        place += 1
+        is_killed = killed_at(place, path)
+        if path.exists():
+            with reading(path) as session:
+                assert session.get_one(Council, 1).name == "Næringsrådet"
+                assert count(session, Seat) == 7
+            path.unlink()
+            whole += 1
+        else:
+            absent += 1
+        if not is_killed:
+            break
+    assert absent >= 5
+    assert whole >= 2
