@@ -64,8 +64,7 @@ def made_whole(path: Path, *, clock: Clock, key: bytes | None = None) -> Iterato
     """
     if path.exists():
         raise UserError("file_exists", file=path.name)
-    if path.parent.is_dir():
-        clear_leftovers(path)
+    _clear_killed_attempts(path)
     made = temporary_name(path)
     try:
         with CouncilFile.create(made, clock=clock, key=key) as file:
@@ -87,6 +86,13 @@ def _told_of(path: Path, made: Path, error: UserError) -> UserError:
     if error.params.get("file") != made.name:
         return error
     return UserError(error.code, **{**error.params, "file": path.name})
+
+
+def _clear_killed_attempts(path: Path) -> None:
+    """What is made under the hidden name has a hidden name of its own, and a lock beside it."""
+    if path.parent.is_dir():
+        clear_leftovers(path)
+        clear_leftovers(path.with_name(f".{path.name}"))
 
 
 def _companions(made: Path) -> tuple[Path, ...]:

@@ -223,3 +223,5 @@ def test_a_kill_anywhere_leaves_the_whole_council_or_none(tmp_path: Path) -> Non
             break
     assert absent >= 5
     assert whole >= 2
+    new_council(path, "enkelt-rad", clock=clock)
+    assert list(tmp_path.iterdir()) == [path]
