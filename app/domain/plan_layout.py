@@ -28,7 +28,9 @@ _UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE = re.compile("\r\n|[\r\v\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 _PAGE_NUMBER = re.compile(r"(?:side\s+)?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?", re.IGNORECASE)
-_ITEM = re.compile(r"(?:overordne|målområde|(?:\d+\.?\s*)?delmål|strategi|\d+\.\d)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:overordne|målområde|(?:\d+\.?\s*)?delmål|strategi(?:er)?\s*:|\d+\.\d)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?…][)»”\"']*$")
 
 
@@ -39,7 +41,7 @@ def marked(text: str) -> str:
     pages = [page.split("\n") for page in text.split("\f")]
     repeated = _repeated(pages)
     lines = [line for page in pages for line in _without(page, repeated)]
-    run = re.sub(r"\n(?:[^\S\n]*\n)+", PARAGRAPH, "\n".join(lines)).replace("\t", " ")
+    run = re.sub(r"\n(?:[^\S\n]*\n)+", PARAGRAPH, "\n".join(lines)).replace("\t", "  ")
     run = re.sub(r"[^\S\n\x1c-\x1f]{3,}", GAP, run)
     run = re.sub(r"[^\S\n\x1c-\x1f]{2}", WIDE, run).replace("\n", LINE)
     run = re.sub(r"[^\S\x1c-\x1f]", " ", run)

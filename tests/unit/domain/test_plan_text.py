@@ -104,6 +104,11 @@ def check(plan: PlanText) -> None:
         pytest.param(ONE_PER_LINE.replace(" ", "\N{NO-BREAK SPACE}"), id="no-break spaces"),
         pytest.param(ONE_PER_LINE.replace(" ", "  "), id="double spaces"),
         pytest.param(ONE_PER_LINE.replace(". ", ".\t"), id="tabs after numbers"),
+        pytest.param(RUN_TOGETHER.replace("  ", "\t"), id="tabs between items"),
+        pytest.param(
+            PAGED.replace("Næringsplan for Fjordbygda", "Strategisk plan for Fjordbygda"),
+            id="a header that begins like an item",
+        ),
         pytest.param("\ufeff" + ONE_PER_LINE, id="byte order mark"),
         pytest.param(ONE_PER_LINE.replace("arbeid", "arb\xadeid"), id="soft hyphens"),
         pytest.param(ONE_PER_LINE.replace("å", "a\N{COMBINING RING ABOVE}"), id="decomposed"),
