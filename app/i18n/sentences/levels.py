@@ -22,9 +22,7 @@ SENTENCES = {
         "Avgjøres i {body}. Beløpet ({amount:kr}) er ikke over {limit:kr}, men bare hastesaker "
         "kan avgjøres administrativt."
     ),
-    "raised_as_controversial": _(
-        "Løftet fra {floor} til {body} etter en vurdering av at saken er omstridt."
-    ),
+    "raised_as_controversial": _("Løftet fra {floor} til {body} fordi saken er omstridt."),
     "urgent_needs_extra_meeting": _("Saken haster og tas opp i et ekstraordinært møte i {body}."),
     "level_raised_by_hand": _("Nivået er hevet etter ønske. Begrunnelse: {reason}"),
     "level_raised_without_reason": _("Nivået er hevet etter ønske."),
