@@ -254,10 +254,11 @@ class ActionStatus(StrEnum):
 
 
 class BasisPurpose(StrEnum):
-    """Exempting a document and closing a meeting rest on different law (R31)."""
+    """Exempting, closing and disqualifying rest on different law (R31, R37)."""
 
     DOCUMENT = "document"
     MEETING = "meeting"
+    DISQUALIFICATION = "disqualification"
 
 
 class ApprovalForm(StrEnum):

@@ -175,6 +175,7 @@ LABELS: dict[str, dict[str, str]] = {
     "basis_purpose": {
         "document": _("unntak fra offentlighet"),
         "meeting": _("lukking av møte"),
+        "disqualification": _("inhabilitet"),
     },
     "approval_form": {
         "as_presented": _("godkjent som framlagt"),

@@ -88,8 +88,11 @@ class Seat(Base, Dated):
     votes: Mapped[bool] = mapped_column(default=True)
     rotates_among: Mapped[InstitutionKind | None] = mapped_column(coded(InstitutionKind))
     """The kind of institutions that take turns in it; None when the appointing body chooses."""
+    institution_id: Mapped[int | None] = mapped_column(to("institution.id"))
+    """Whose chair it is, when it is always the same; a merged institution's heir follows."""
 
     body: Mapped[Body] = relationship()
+    institution: Mapped[Institution | None] = relationship()
     titles: Mapped[list[SeatTitle]] = relationship(order_by="SeatTitle.valid_from")
     terms: Mapped[list[Term]] = relationship(order_by="Term.start_on", back_populates="seat")
 

@@ -72,7 +72,7 @@ def test_the_file_holds_the_whole_profile_and_no_person(region: Path) -> None:
         )
         kinds = (Body, Institution, DecisionLimit, Plan, TargetArea, Goal, Strategy, WheelEntry)
         assert [count(session, kind) for kind in kinds] == [7, 21, 1, 1, 4, 5, 24, 3]
-        assert count(session, LegalBasis) == 18
+        assert count(session, LegalBasis) == 22
         assert count(session, Person) == 0
 
 

@@ -36,7 +36,7 @@ def fill(session: Session, profile: Profile) -> Filled:
     institutions = _institutions(session, profile)
     bodies = _bodies(session, profile)
     seats = {
-        (body.code, seat.number): _seat(session, bodies[body.code], seat)
+        (body.code, seat.number): _seat(session, bodies[body.code], seat, institutions)
         for body in profile.bodies
         for seat in body.seats
     }
@@ -150,7 +150,12 @@ def _rules(spec: RulesSpec) -> models.BodyRules:
     )
 
 
-def _seat(session: Session, body: models.Body, spec: SeatSpec) -> models.Seat:
+def _seat(
+    session: Session,
+    body: models.Body,
+    spec: SeatSpec,
+    institutions: dict[str, models.Institution],
+) -> models.Seat:
     seat = models.Seat(
         body=body,
         number=spec.number,
@@ -161,6 +166,7 @@ def _seat(session: Session, body: models.Body, spec: SeatSpec) -> models.Seat:
         term_years=spec.term_years,
         votes=spec.votes,
         rotates_among=spec.rotates_among,
+        institution=institutions[spec.institution] if spec.institution else None,
         valid_from=spec.valid_from,
         valid_to=spec.valid_to,
         titles=[models.SeatTitle(**asdict(title)) for title in spec.titles],

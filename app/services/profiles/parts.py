@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 
 from app.domain.levels import DatedLimits, Limits
+from app.domain.vocabulary import BasisPurpose
 from app.services.profiles import words
 from app.services.profiles.fields import Fields
 from app.services.profiles.shape import (
     BasisSpec,
     CouncilSpec,
-    DisqualificationBasisSpec,
     GoalSpec,
     InstitutionSpec,
     PlanSpec,
@@ -84,41 +83,35 @@ def limits(every: list[Fields]) -> tuple[DatedLimits, ...]:
     return tuple(sorted(made, key=lambda dated: dated.valid_from_on))
 
 
-def legal_bases(
-    every: list[Fields], begins_on: date
-) -> tuple[tuple[BasisSpec, ...], tuple[DisqualificationBasisSpec, ...]]:
-    """`hjemler:` — to exempt and to close by, and those of disqualification apart (R31, R37)."""
+def legal_bases(every: list[Fields], begins_on: date) -> tuple[BasisSpec, ...]:
+    """`hjemler:` — what one can exempt, close or be disqualified by (R31, R37)."""
     bases: list[BasisSpec] = []
-    disqualification: list[DisqualificationBasisSpec] = []
     seen: dict[tuple[str, date], int] = {}
     for fields in every:
         made = _legal_basis(fields, begins_on)
         first = seen.setdefault((made.code, made.valid_from), fields.line)
         if first != fields.line:
             fields.wrong("kode", "profile_code_twice", value=made.code, first=first)
-        if isinstance(made, BasisSpec):
-            bases.append(made)
-        else:
-            disqualification.append(made)
+        bases.append(made)
         fields.close()
-    return tuple(bases), tuple(disqualification)
+    return tuple(bases)
 
 
-def _legal_basis(fields: Fields, begins_on: date) -> BasisSpec | DisqualificationBasisSpec:
-    purpose = fields.choice("gjelder", {**words.BASIS_PURPOSES, words.DISQUALIFICATION: None})
+def _legal_basis(fields: Fields, begins_on: date) -> BasisSpec:
+    purpose = fields.choice("gjelder", words.BASIS_PURPOSES)
     valid_from = fields.day("fra", begins_on)
-    cited = DisqualificationBasisSpec(
+    is_duty = purpose is BasisPurpose.DISQUALIFICATION
+    return BasisSpec(
         code=fields.text("kode"),
         regime=fields.text("regelverk"),
+        purpose=purpose,
         act=fields.text("lov"),
         provision=fields.text("bestemmelse"),
         summary=fields.text("om"),
+        must_exempt=False if is_duty else fields.flag("plikt"),
         valid_from=valid_from,
         valid_to=fields.day_after("til", valid_from),
     )
-    if purpose is None:
-        return cited
-    return BasisSpec(**asdict(cited), purpose=purpose, must_exempt=fields.flag("plikt"))
 
 
 def plan(fields: Fields | None, begins_on: date) -> PlanSpec | None:

@@ -56,7 +56,7 @@ def _profile(fields: Fields, name: str) -> Profile | None:
     body_parts = fields.parts("organer", required=True)
     names = parts.names_of(institution_parts)
     institutions = parts.institutions(institution_parts, names, begins_on)
-    bases, disqualification = parts.legal_bases(fields.parts("hjemler", required=True), begins_on)
+    bases = parts.legal_bases(fields.parts("hjemler", required=True), begins_on)
     around = Surroundings(
         begins_on=begins_on,
         institutions=institutions,
@@ -79,6 +79,5 @@ def _profile(fields: Fields, name: str) -> Profile | None:
         bodies=made_bodies,
         limits=limits,
         legal_bases=bases,
-        disqualification_bases=disqualification,
         plan=plan,
     )

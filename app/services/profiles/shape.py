@@ -188,7 +188,7 @@ class BodySpec(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasisSpec(Span):
-    """A provision to exempt a document or to close a meeting by (R31, R53)."""
+    """A provision to exempt, to close a meeting or to be disqualified by (R31, R37, R53)."""
 
     code: str
     regime: str
@@ -197,22 +197,6 @@ class BasisSpec(Span):
     provision: str
     summary: str
     must_exempt: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisqualificationBasisSpec(Span):
-    """A provision by which a member is disqualified (R37)."""
-
-    code: str
-    regime: str
-    act: str
-    provision: str
-    summary: str
-
-    @property
-    def citation(self) -> str:
-        """The act and its section as minutes cite it."""
-        return f"{self.act} {self.provision}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +244,6 @@ class Profile:
     bodies: tuple[BodySpec, ...]
     limits: tuple[DatedLimits, ...]
     legal_bases: tuple[BasisSpec, ...]
-    disqualification_bases: tuple[DisqualificationBasisSpec, ...]
     plan: PlanSpec | None
 
     def body(self, code: str) -> BodySpec:

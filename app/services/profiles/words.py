@@ -103,10 +103,11 @@ DEADLINE_KINDS = {
 
 DAY_UNITS = {"kalenderdager": DayUnit.CALENDAR, "virkedager": DayUnit.WORKING}
 
-BASIS_PURPOSES = {"dokument": BasisPurpose.DOCUMENT, "møte": BasisPurpose.MEETING}
-"""A third word, `DISQUALIFICATION`, stands beside them for the basis of inhabilitet."""
-
-DISQUALIFICATION = "inhabilitet"
+BASIS_PURPOSES = {
+    "dokument": BasisPurpose.DOCUMENT,
+    "møte": BasisPurpose.MEETING,
+    "inhabilitet": BasisPurpose.DISQUALIFICATION,
+}
 
 SECTION_KEYS = {
     "forslag": "proposal",

@@ -75,7 +75,8 @@ CONSTRAINT pk_legal_basis PRIMARY KEY (id),
 CONSTRAINT uq_legal_basis_code_valid_from UNIQUE (code, valid_from),
 CONSTRAINT ck_legal_basis_valid_to_after_valid_from CHECK (valid_to IS NULL OR valid_to >
 valid_from),
-CONSTRAINT ck_legal_basis_basispurpose CHECK (purpose IN ('document', 'meeting'))
+CONSTRAINT ck_legal_basis_basispurpose CHECK (purpose IN ('document', 'meeting',
+'disqualification'))
 )
 STRICT
 """,

@@ -98,6 +98,7 @@ appointed_by TEXT NOT NULL,
 term_years INTEGER,
 votes INTEGER NOT NULL,
 rotates_among TEXT,
+institution_id INTEGER,
 valid_from TEXT NOT NULL,
 valid_to TEXT,
 CONSTRAINT pk_seat PRIMARY KEY (id),
@@ -110,7 +111,9 @@ CONSTRAINT ck_seat_seatkind CHECK (kind IN ('permanent', 'rotating')),
 CONSTRAINT ck_seat_seatrole CHECK (role IN ('member', 'chair', 'deputy_chair')),
 CONSTRAINT ck_seat_sector CHECK (sector IN ('research', 'public', 'business')),
 CONSTRAINT ck_seat_institutionkind CHECK (rotates_among IN ('municipality', 'county',
-'university', 'research_institute', 'agency', 'organisation', 'company'))
+'university', 'research_institute', 'agency', 'organisation', 'company')),
+CONSTRAINT fk_seat_institution_id_institution FOREIGN KEY(institution_id) REFERENCES institution
+(id) ON DELETE RESTRICT
 )
 STRICT
 """,
