@@ -113,7 +113,7 @@ def _put_back(connection: Connection, rows: list[RowChange]) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for row in reversed(rows):
         if row.before is None:
-            _take_out(connection, row.table, {**(row.after or {}), **row.key})
+            _take_out(connection, row.table, {**_content(row.table, row.after or {}), **row.key})
         elif row.after is None:
             _put_in(connection, row.table, row.before)
         else:
@@ -140,15 +140,15 @@ def _put_in(connection: Connection, table: str, values: Values) -> None:
 
 
 def _set_back(connection: Connection, row: RowChange, before: Values, after: Values) -> None:
-    condition, bound = _is_all({**row.key, **after})
-    own = [name for name in before if name != _version_column(row.table)]
-    sets = [f"{name} = ?" for name in own]
-    if len(own) < len(before):  # a version never goes back, or a stale screen could write
+    condition, bound = _is_all({**row.key, **_content(row.table, after)})
+    old = _content(row.table, before)
+    sets = [f"{name} = ?" for name in old]
+    if len(old) < len(before):  # a version never goes back, or a stale screen could write
         sets.append("version = version + 1")
     _must_hit(
         connection,
         f'UPDATE "{row.table}" SET {", ".join(sets)} WHERE {condition}',
-        (*(before[name] for name in own), *bound),
+        (*old.values(), *bound),
     )
 
 
@@ -161,5 +161,8 @@ def _must_hit(connection: Connection, statement: str, bound: tuple[object, ...])
         raise UserError("undo_changed_since")
 
 
-def _version_column(table: str) -> str | None:
-    return "version" if "version" in Base.metadata.tables[table].columns else None
+def _content(table: str, values: Values) -> Values:
+    """The values without the row's version: edits that were undone in between do not count."""
+    if "version" not in Base.metadata.tables[table].columns:
+        return values
+    return {name: value for name, value in values.items() if name != "version"}

@@ -116,7 +116,8 @@ def _why_not(error: driver.Error, path: Path, key: bytes | None, may_sniff: bool
         return UserError("file_not_readable", file=path.name)
     if not may_sniff:
         return UserError("wrong_key" if key else "key_needed", file=path.name)
-    first = path.open("rb").read(PAGE_BYTES)
+    with path.open("rb") as file:
+        first = file.read(PAGE_BYTES)
     if key is not None:
         is_plain = first.startswith(b"SQLite format 3\0")
         return UserError("file_is_not_locked" if is_plain else "wrong_key", file=path.name)
