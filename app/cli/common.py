@@ -60,7 +60,7 @@ def _day(text: str) -> date:
 
 File = Annotated[Path, typer.Argument(metavar="FIL", help="Rådsfilen (.rundgang).")]
 Meeting = Annotated[
-    str, typer.Argument(metavar="MØTE", help="«next», en betegnelse som NR-6-2026, eller et nummer.")
+    str, typer.Argument(metavar="MØTE", help="«next», en betegnelse som NR-6-2026, eller et tall.")
 ]
 OutFolder = Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen det skrives til.")]
 OutFile = Annotated[Path, typer.Option("--out", metavar="FIL", help="Filen som skrives.")]

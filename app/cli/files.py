@@ -12,7 +12,6 @@ import typer
 from app.cli.common import (
     VOICE,
     File,
-
     Json,
     OutFile,
     OutFolder,
