@@ -88,7 +88,6 @@ class BackupFolder:
         copies = self.copies()
         return copies[0].taken_at if copies else None
 
-    @property
     def is_overdue(self) -> bool:
         """Whether the newest copy is more than seven days old, or there is none."""
         last = self.last_backup_at
@@ -109,8 +108,8 @@ class BackupFolder:
             return None
         if copies and _mark_of_copy(copies[0].path, file.key) == _mark_of_file(file):
             return None
+        _make_folder(self._folder)
         made = self._free_name(file.path)
-        self._folder.mkdir(parents=True, exist_ok=True)
         back_up(file, made)
         second, problem = self._to_second_place(made)
         self.rotate()
@@ -147,6 +146,13 @@ class BackupFolder:
         except (OSError, UserError):
             return None, Reason("second_backup_failed", folder=str(self._second))
         return target, None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("backup_failed", folder=str(folder)) from error
 
 
 def back_up(file: CouncilFile, target: Path, *, replace: bool = False) -> None:
@@ -223,7 +229,7 @@ def back_up_before_upgrade(
     """A verified copy of an older file before it is upgraded: in `backups`, else beside it."""
     stamp = clock().astimezone().strftime(_STAMP_FORM)
     folder = backups or path.parent
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     target = folder / f"{path.stem} {stamp}.rundgang"
     with closing(connect(path, "ro", key=key)) as source:
         copy_verified(source, path, target, key, replace=True)

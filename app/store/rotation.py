@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
+LAST_DAY = timedelta(days=1)
 ALWAYS_KEPT = 2
 """The newest copies stay, however large they are."""
 
 
 def worth_keeping(taken: Iterable[datetime]) -> set[datetime]:
-    """The newest copy of each of the last 12 days, 10 weeks and 9 months that have one."""
+    """The newest copy of each of the last 12 days, 10 weeks and 9 months that have one.
+
+    All of the last day before the newest stay too: a mistake is often seen in the afternoon.
+    """
     newest_first = sorted(taken, reverse=True)
-    kept = set(newest_first[:ALWAYS_KEPT])
+    kept = {moment for moment in newest_first if newest_first[0] - moment < LAST_DAY}
+    kept |= set(newest_first[:ALWAYS_KEPT])
     for name_of, most in (
         (_day, DAYS),
         (_week, WEEKS),
