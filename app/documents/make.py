@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,24 +122,18 @@ def _papers(
 
     yield Reason("setting_pages")
     setter = PapersSetter(papers, blobs)
-    alone = setter.typeset()
     names = {each.number: enclosure_name(job.stem, each) for each in papers.attachments}
     package = yield from make_package(papers, setter, blobs, names, distrusted)
+    alone = _path(job, f"{job.stem}.pdf")
     drafts = [
-        _Draft(
-            _path(job, f"{job.stem}.pdf"),
-            FileKind.PAPERS,
-            Format.PDF,
-            alone.data,
-            _pages(alone.data),
-        ),
+        _Draft(alone, FileKind.PAPERS, Format.PDF, package.papers, _pages(package.papers)),
         _Draft(_package_path(job), FileKind.PACKAGE, Format.PDF, package.data, package.pages),
     ]
     for enclosure in package.enclosures:
         data = blobs.read(enclosure.attachment.sha256)
         path = _path(job, enclosure.file_name)
         drafts.append(_Draft(path, FileKind.ENCLOSURE, path.suffix.lstrip(".").lower(), data))
-    return _Made(drafts, [*alone.problems, *package.problems])
+    return _Made(drafts, list(package.problems))
 
 
 def _minutes(job: DocumentJob, minutes: Minutes, blobs: BlobSource) -> Making:
@@ -195,9 +190,15 @@ def _written(job: DocumentJob, drafts: list[_Draft]) -> tuple[MadeFile, ...]:
     for draft in drafts:
         check_target(draft.path, overwrite=job.overwrite)
     audience = str(job.content.meta.audience)
-    files = []
-    for draft in drafts:
-        write_whole(draft.path, draft.data, overwrite=job.overwrite)
-        sha256 = hashlib.sha256(draft.data).hexdigest()
-        files.append(MadeFile(draft.path, draft.kind, audience, draft.format, draft.pages, sha256))
-    return tuple(files)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the disk and the sum at the same time
+        sums = beside.map(_sha256, [draft.data for draft in drafts])
+        for draft in drafts:
+            write_whole(draft.path, draft.data, overwrite=job.overwrite)
+        return tuple(
+            MadeFile(draft.path, draft.kind, audience, draft.format, draft.pages, sha256)
+            for draft, sha256 in zip(drafts, sums, strict=True)
+        )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -12,11 +12,12 @@ from app.documents.make import make_documents
 from app.domain.errors import UserError
 from app.tasks.limits import limit_memory
 from app.tasks.messages import (
-    Blob,
+    BlobFollows,
     Broken,
     Cancel,
     Close,
     Done,
+    NoBlob,
     OutOfMemory,
     Refused,
     Run,
@@ -41,10 +42,10 @@ class BlobsByPipe:
         answer = self._connection.recv()
         if isinstance(answer, Cancel):
             raise Cancelled
-        assert isinstance(answer, Blob)
-        if answer.error is not None:
+        if isinstance(answer, NoBlob):
             raise answer.error
-        return answer.data
+        assert isinstance(answer, BlobFollows)
+        return self._connection.recv_bytes()
 
 
 def serve(connection: Connection, memory: int) -> None:

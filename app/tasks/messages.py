@@ -27,11 +27,15 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
-class Blob:
-    """To the worker: the bytes it wanted, or why there are none."""
+class BlobFollows:
+    """To the worker: the bytes it wanted come next, as they are."""
 
-    data: bytes = b""
-    error: UserError | None = None
+
+@dataclass(frozen=True, slots=True)
+class NoBlob:
+    """To the worker: why there are no such bytes."""
+
+    error: UserError
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from app.domain.errors import UserError
 from app.domain.progress import Progress
 from app.tasks.inside import serve
 from app.tasks.messages import (
-    Blob,
+    BlobFollows,
     Broken,
     Cancel,
     Close,
     Done,
+    NoBlob,
     OutOfMemory,
     Refused,
     Run,
@@ -141,7 +142,7 @@ class Worker:
                     last = answer
                     yield answer
                 elif isinstance(answer, Wanted):
-                    _say(connection, _blob(blobs, answer))
+                    _hand_over(connection, blobs, answer.sha256)
                 else:
                     is_answered = not isinstance(answer, OutOfMemory)
                     return _result(answer, last)
@@ -212,11 +213,15 @@ def _say(connection: Connection, message: object) -> None:
         connection.send(message)
 
 
-def _blob(blobs: BlobSource, wanted: Wanted) -> Blob:
+def _hand_over(connection: Connection, blobs: BlobSource, sha256: str) -> None:
     try:
-        return Blob(blobs.read(wanted.sha256))
+        data = blobs.read(sha256)
     except UserError as error:
-        return Blob(error=error)
+        _say(connection, NoBlob(error))
+        return
+    _say(connection, BlobFollows())
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        connection.send_bytes(data)
 
 
 def _result(answer: object, last: Progress | None) -> JobResult:

@@ -21,6 +21,9 @@ _UNSEEN = re.compile(
 )
 """Joiners, variation selectors and direction marks: nothing to draw, and able to mislead."""
 
+_PLAIN = re.compile("[\n -~\u00a0-\u0148\u014a-\u017e–—‘’“”•…€−]*")
+"""What nearly every text is made of, and what every face of ours has: the fast way."""
+
 _LONG_WORD = re.compile(r"\S{31,}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PIECE = 24
@@ -35,8 +38,9 @@ class ReadyText:
 
     def __call__(self, text: str) -> str:
         """`text` with nothing in it that the font lacks; words too long for a line may part."""
-        drawn = "".join(self._drawable(clean(text).translate(_TABLE)))
-        return _LONG_WORD.sub(_parted, drawn)
+        if not _PLAIN.fullmatch(text):
+            text = "".join(self._drawable(clean(text).translate(_TABLE)))
+        return _LONG_WORD.sub(_parted, text)
 
     @property
     def problems(self) -> tuple[Reason, ...]:

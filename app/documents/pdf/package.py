@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from pikepdf import ObjectStreamMode, Pdf, StreamDecodeLevel
+from pikepdf import Array, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 from app.documents.attachments.prepare import Prepared, prepare
 from app.documents.content import AttachmentContent, PackageWords, Papers
@@ -32,8 +34,9 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The file, how many pages it has, what goes beside it, and what to tell the secretary."""
+    """Our pages alone, all pages, what goes beside them, and what to tell the secretary."""
 
+    papers: bytes
     data: bytes
     pages: int
     enclosures: tuple[Enclosure, ...]
@@ -59,18 +62,28 @@ def make_package(
         for each in prepared
         if each.is_enclosed
     )
-    enclosed_as = {each.attachment.number: each.file_name for each in enclosed}
-    merged = _placed(papers, prepared, enclosed_as)
+    merged = _placed(papers, prepared, {e.attachment.number: e.file_name for e in enclosed})
     extra = sum(len(each.pages) for each in merged)
     starts = {each.attachment.number: each.first for each in merged}
     ours = setter.typeset(Placement(starts, extra))
-    with Pdf.open(io.BytesIO(ours.data)) as package:
-        own = len(package.pages)
-        _join(package, own, merged, papers)
-        yield Reason("saving_package")
-        data = _saved(package)
-    problems = (*ours.problems, *(reason for each in prepared for reason in each.reasons))
-    return Package(data, own + extra, enclosed, problems)
+    # Typst sets the papers alone on another core while these pages are joined and saved.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        alone = beside.submit(setter.typeset)
+        with Pdf.open(io.BytesIO(ours.data)) as package:
+            own = len(package.pages)
+            _join(package, own, merged, papers)
+            yield Reason("saving_package")
+            data = _saved(package, _content_id(ours.data, merged))
+        problems = (*ours.problems, *(reason for each in prepared for reason in each.reasons))
+        return Package(alone.result().data, data, own + extra, enclosed, problems)
+
+
+def _content_id(ours: bytes, merged: Sequence[Merged]) -> bytes:
+    """A number for the package that depends on what is in it alone."""
+    parts = hashlib.sha256(ours)
+    for each in merged:
+        parts.update(each.attachment.sha256.encode("ascii"))
+    return parts.digest()[:16]
 
 
 def _join(package: Pdf, own: int, merged: Sequence[Merged], papers: Papers) -> None:
@@ -117,12 +130,17 @@ def _stamps(words: PackageWords, merged: Sequence[Merged], own: int) -> list[Sta
     return stamps
 
 
-def _saved(package: Pdf) -> bytes:
-    """The bytes; packed streams are passed on as they are, so no bomb goes off here."""
+def _saved(package: Pdf, content_id: bytes) -> bytes:
+    """The bytes; packed streams are passed on as they are, so no bomb goes off here.
+
+    With an id of our own, pikepdf need not read all it wrote once more to make a deterministic one.
+    """
+    number = String(content_id)
+    package.trailer["/ID"] = Array([number, number])
     target = io.BytesIO()
     package.save(
         target,
-        deterministic_id=True,
+        static_id=True,
         object_stream_mode=ObjectStreamMode.generate,
         stream_decode_level=StreamDecodeLevel.none,
         compress_streams=True,

@@ -1,10 +1,10 @@
-"""The stamp on every attachment page: set by typst, put on by pikepdf, the same bytes each time."""
+"""The stamp on every attachment page, at the top right as the page is seen."""
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,15 +12,22 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
 from app.documents.pdf.glyphs import ReadyText
-from app.documents.pdf.typeset import typeset
+from app.documents.pdf.stamp_type import Face, faces
 
 SHEET_WIDTH = 595.276
 """A stamp has its natural size on A4; on other sheets it grows and shrinks with the short side."""
 
+TYPE_SIZE = 7.5
+HEIGHT = 15.0
+
+_PAD, _BASELINE = 6.0, 4.8
 _MARGIN = 10.0
 _LARGEST, _SMALLEST = 12.0, 0.2
 _WIDEST = 0.94
+_INK, _ACCENT, _LINE, _WHITE = ".106 .141 .161", ".043 .361 .420", ".682 .718 .737", "1 1 1"
 _PLAIN = frozenset({"/Length", "/Filter", "/DecodeParms"})
+_Sides = tuple[float, float, float, float]
+_UNSEEN = re.compile("[\u00ad\u200b]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Stamp:
 
 
 def put_stamps(pdf: Pdf, pages: Sequence[Page], stamps: Sequence[Stamp], dated_on: date) -> None:
-    """Stamp each of `pages` (already in `pdf`) at its top right corner as it is seen.
+    """Stamp each of `pages`, which are in `pdf` already.
 
     What the page held before becomes one form, so that nothing in it, however broken, can move,
     colour or cut the stamp.
@@ -40,24 +47,41 @@ def put_stamps(pdf: Pdf, pages: Sequence[Page], stamps: Sequence[Stamp], dated_o
     if not stamps:
         return
     ready = ReadyText()
-    data = {"stamps": [asdict(Stamp(ready(stamp.text), stamp.page)) for stamp in stamps]}
-    made = typeset("stamps", data, dated_on, archival=False)
+    words = [" ".join(_UNSEEN.sub("", ready(stamp.text)).split()) for stamp in stamps]
+    regular, bold = faces(pdf, [*words, *(stamp.page for stamp in stamps)], dated_on)
+    fonts = Dictionary(RundgangText=regular.font, RundgangPage=bold.font)
     wrapped: set[tuple[int, int]] = set()
-    with Pdf.open(io.BytesIO(made.data)) as drawn:
-        for page, stamp in zip(pages, drawn.pages, strict=True):
-            form = pdf.copy_foreign(stamp.as_form_xobject())
-            _put(pdf, page, form, wrapped)
+    for page, text, stamp in zip(pages, words, stamps, strict=True):
+        drawing, width = _drawn(text, stamp.page, regular, bold)
+        _put(pdf, page, drawing, width, fonts, wrapped)
 
 
-def _put(pdf: Pdf, page: Page, stamp: Any, wrapped: set[tuple[int, int]]) -> None:
-    forms = Dictionary(RundgangStamp=stamp)
-    matrix = " ".join(f"{value:.4f}" for value in _place(page, stamp.BBox))
-    drawing = f"q {matrix} cm /RundgangStamp Do Q"
+def _drawn(text: str, page: str, regular: Face, bold: Face) -> tuple[str, float]:
+    """The stamp drawn from its lower left corner, and its width: a box of text, one of number."""
+    left = regular.width(text, TYPE_SIZE) + 2 * _PAD
+    right = bold.width(page, TYPE_SIZE) + 2 * _PAD
+    drawing = (
+        f"{_WHITE} rg 0 0 {left + right:.2f} {HEIGHT} re f "
+        f"{_ACCENT} rg {left:.2f} 0 {right:.2f} {HEIGHT} re f "
+        f".5 w {_LINE} RG .25 .25 {left - 0.25:.2f} {HEIGHT - 0.5} re S "
+        f"BT {_INK} rg /RundgangText {TYPE_SIZE} Tf {_PAD} {_BASELINE} Td "
+        f"{regular.encoded(text)} Tj ET "
+        f"BT {_WHITE} rg /RundgangPage {TYPE_SIZE} Tf {left + _PAD:.2f} {_BASELINE} Td "
+        f"{bold.encoded(page)} Tj ET"
+    )
+    return drawing, left + right
+
+
+def _put(
+    pdf: Pdf, page: Page, stamp: str, width: float, fonts: Dictionary, wrapped: set[tuple[int, int]]
+) -> None:
+    matrix = " ".join(f"{value:.4f}" for value in _place(page, width, HEIGHT))
+    drawing = f"q {matrix} cm {stamp} Q"
     content = _as_form(pdf, page, wrapped)
+    page.obj.Resources = Dictionary(Font=fonts)
     if content is not None:
-        forms["/RundgangPage"] = content
+        page.obj.Resources.XObject = Dictionary(RundgangPage=content)
         drawing = f"q /RundgangPage Do Q {drawing}"
-    page.obj.Resources = Dictionary(XObject=forms)
     page.obj.Contents = Stream(pdf, drawing.encode("ascii"))
 
 
@@ -74,7 +98,7 @@ def _as_form(pdf: Pdf, page: Page, wrapped: set[tuple[int, int]]) -> Any:
     wrapped.add(content.objgen)
     resources = page.obj.get("/Resources")
     content.Type, content.Subtype = Name.XObject, Name.Form
-    content.BBox = page.mediabox
+    content.BBox = page.obj.MediaBox
     content.Resources = resources if isinstance(resources, Dictionary) else Dictionary()
     return content
 
@@ -88,14 +112,13 @@ def _copied(pdf: Pdf, content: Any) -> Any:
     return pdf.make_indirect(copy)
 
 
-def _place(page: Page, stamp: Any) -> tuple[float, float, float, float, float, float]:
+def _place(page: Page, wide: float, high: float) -> tuple[float, float, float, float, float, float]:
     """The matrix that takes the stamp to the top right of the page as it is shown."""
     left, bottom, right, top = _shown(page)
     turn = _turn(page)
     width, height = right - left, top - bottom
     if turn in (90, 270):
         width, height = height, width
-    wide, high = float(stamp[2]), float(stamp[3])
     scale = min(max(min(width, height) / SHEET_WIDTH, _SMALLEST), _LARGEST, _WIDEST * width / wide)
     margin = min(_MARGIN * scale, max(width - wide * scale, 0.0) / 2)
     across = width - margin - wide * scale
@@ -109,9 +132,12 @@ def _place(page: Page, stamp: Any) -> tuple[float, float, float, float, float, f
     return (scale, 0, 0, scale, left + across, bottom + up)
 
 
-def _shown(page: Page) -> tuple[float, float, float, float]:
+def _shown(page: Page) -> _Sides:
     """Left, bottom, right, top of what a reader sees: the crop box within the media box."""
-    media, crop = _sides(page.mediabox), _sides(page.cropbox)
+    media = _sides(page.obj.MediaBox)
+    if "/CropBox" not in page.obj:
+        return media
+    crop = _sides(page.obj.CropBox)
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     return (left, bottom, right, top) if left < right and bottom < top else media
@@ -122,6 +148,6 @@ def _turn(page: Page) -> int:
     return int(value) % 360 if isinstance(value, int | Decimal) else 0
 
 
-def _sides(box: Any) -> tuple[float, float, float, float]:
-    x, y, other_x, other_y = (float(side) for side in box)
+def _sides(box: Any) -> _Sides:
+    x, y, other_x, other_y = map(float, box)
     return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from pikepdf import Dictionary, Pdf, Stream
 
-_TRACES = ("/Metadata", "/PieceInfo", "/OPI", "/AF")
-_OUTSIDE = ("/F", "/FFilter", "/FDecodeParms")
+_TRACES = frozenset({"/Metadata", "/PieceInfo", "/OPI", "/AF"})
+_OUTSIDE = _TRACES | {"/F", "/FFilter", "/FDecodeParms"}
 _CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part", "pdfuaid:rev")
 
 
@@ -17,7 +16,7 @@ def drop_traces(package: Pdf) -> None:
     root = package.Root.objgen
     for item in package.objects:
         if isinstance(item, Stream):
-            _drop(item, (*_TRACES, *_OUTSIDE))
+            _drop(item, _OUTSIDE)
         elif isinstance(item, Dictionary) and item.objgen != root:
             _drop(item, _TRACES)
 
@@ -30,8 +29,6 @@ def drop_archival_claim(package: Pdf) -> None:
                 del metadata[claim]
 
 
-def _drop(item: Any, keys: tuple[str, ...]) -> None:
-    held: Mapping[str, Any] = item
-    for key in keys:
-        if key in held:
-            del item[key]
+def _drop(item: Any, keys: frozenset[str]) -> None:
+    for key in keys.intersection(item.keys()):
+        del item[key]

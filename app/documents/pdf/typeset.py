@@ -18,6 +18,8 @@ from app.domain.reasons import Reason
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "resources" / "templates"
 ARCHIVAL = ("a-2a", "ua-1")
+DATA = "data.json"
+"""Where a template finds its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,19 @@ def typeset(
     """
     sources = {**_templates(), **(files or {})}
     sources["main"] = sources[f"{template}.typ"]
+    # A file, not an input: typst forgets all it has laid out when an input changes.
+    sources[DATA] = json.dumps(data, ensure_ascii=False).encode()
     if not archival:
-        return Typeset(_compile(sources, data, dated_on, ()))
+        return Typeset(_compile(sources, dated_on, ()))
     try:
-        return Typeset(_compile(sources, data, dated_on, ARCHIVAL))
+        return Typeset(_compile(sources, dated_on, ARCHIVAL))
     except typst.TypstError as error:
-        plain = _compile(sources, data, dated_on, ())
+        plain = _compile(sources, dated_on, ())
         return Typeset(plain, (Reason("pdf_not_archival", cause=error.message),))
 
 
 def _compile(
     sources: Mapping[str, bytes],
-    data: Mapping[str, Any],
     dated_on: date,
     standards: tuple[str, ...],
 ) -> bytes:
@@ -63,7 +66,6 @@ def _compile(
     made = typst.compile(
         given,
         font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=wanted,
         timestamp=calendar.timegm(dated_on.timetuple()),
         pdf_tags=bool(standards),
