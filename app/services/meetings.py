@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.codec import sha256_of, to_json
 from app.domain.errors import UserError
 from app.domain.meeting_status import after
 from app.domain.numbering import next_numbers
 from app.domain.publishing import Finding, preflight, require_publishable
 from app.domain.reasons import Reason
-from app.domain.vocabulary import Audience, CaseStatus, MeetingEvent, MeetingStatus, Severity
-from app.models import AgendaVersion, Case, Meeting
+from app.domain.vocabulary import CaseStatus, MeetingEvent, MeetingStatus, Severity
+from app.models import Case, Meeting
 from app.services.changes import Changes, Kind, changed
 from app.services.desk import Desk
 from app.services.numbers import case_number, meeting_label
-from app.services.papers.build import build_papers
+from app.services.papers.published import keep_published
 from app.services.preflight import meeting_facts
 from app.store.queries.agenda_numbers import numbers_given
 from app.store.queries.council import body_by_code, rules_on
@@ -99,25 +98,12 @@ class MeetingService:
             _require(findings, reason)
             meeting.status, meeting.called_on, meeting.agenda_version = step, today, 1
             _number_cases(work, meeting)
-            self._keep_version(work, meeting, today)
+            voice = self._desk.document_voice(work.session)
+            keep_published(work.session, meeting, voice, today, self._desk.clock())
             verb = "publish_agenda" if not reason else f"publish_agenda: {reason}"
             work.describe(verb, "meeting", meeting.id, final=True)
             work.commit()
             return _published(meeting, findings)
-
-    def _keep_version(self, work: UnitOfWork, meeting: Meeting, today: date) -> None:
-        voice = self._desk.document_voice(work.session)
-        content = build_papers(work.session, meeting.id, Audience.MEMBERS, voice, today)
-        stored = to_json(content)
-        work.session.add(
-            AgendaVersion(
-                meeting_id=meeting.id,
-                number=meeting.agenda_version,
-                published_at=self._desk.clock(),
-                content=stored,
-                content_sha256=sha256_of(stored),
-            )
-        )
 
 
 def cases_of(meeting: Meeting) -> list[Case]:

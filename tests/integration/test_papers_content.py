@@ -15,7 +15,7 @@ from app.domain.vocabulary import (
     ItemKind,
     MeetingStatus,
 )
-from app.models import AgendaItem, Attendance, Financing, TermDeputy
+from app.models import AgendaItem, Attendance, Case, Financing, TermDeputy
 from app.services.desk import Desk
 from app.services.meetings import MeetingService
 from app.services.papers.service import PapersService
@@ -239,3 +239,16 @@ def test_warnings_take_one_reason(desk: Desk) -> None:
         "brief_missing",
         "plan_assessment_missing",
     }
+
+
+def test_published_papers_say_what_was_published(desk: Desk) -> None:
+    with writing(desk) as work:
+        meeting = a_meeting(work.session)
+        case = a_case(work.session, meeting)
+    MeetingService(desk).publish(meeting.id)
+    before = {audience: papers(desk, meeting.id, audience) for audience in Audience}
+    with writing(desk) as work:
+        work.session.get_one(Case, case.id).title = "Nytt navn på saken"
+    assert {audience: papers(desk, meeting.id, audience) for audience in Audience} == before
+    edited = PapersService(desk).content(meeting.id, Audience.MEMBERS, as_edited=True)
+    assert edited.cases[0].title == "Nytt navn på saken"

@@ -13,6 +13,7 @@ from app.models import Meeting
 from app.services.desk import Desk
 from app.services.numbers import meeting_label
 from app.services.papers.build import build_papers
+from app.services.papers.published import published_papers
 
 _NAMES = {
     Audience.MEMBERS: _("Sakspapirer {label}"),
@@ -27,9 +28,15 @@ class PapersService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def content(self, meeting_id: int, audience: Audience) -> Papers:
-        """What the papers say to `audience`; nothing that it may not see is in it (R31)."""
+    def content(self, meeting_id: int, audience: Audience, *, as_edited: bool = False) -> Papers:
+        """What the papers say to `audience`; nothing that it may not see is in it (R31).
+
+        Once published they say what was published (R27); `as_edited` shows what they would say now.
+        """
         with self._desk.reading() as session:
+            kept = None if as_edited else published_papers(session, meeting_id, audience)
+            if kept is not None:
+                return kept
             voice = self._desk.document_voice(session)
             return build_papers(session, meeting_id, audience, voice, self._desk.today(session))
 
