@@ -191,10 +191,10 @@ def _frame_styles() -> str:
             _paragraph("Footer", "footer", sides + _spacing(0, 0), _font(9, MUTED), shown=False),
             _paragraph("Topptekst1", "Brevhode", sides + _spacing(0, 20),
                        _font(13, ACCENT, bold=True), based_on="Header", shown=False),
-            _paragraph("Topptekst2", "Brevhodelinje", sides
-                       + _borders(_edge("bottom", ACCENT, 8, 6)),
+            _paragraph("Topptekst2", "Brevhodelinje",
+                       _borders(_edge("bottom", ACCENT, 8, 6)) + sides,
                        _font(9.5, MUTED), based_on="Header", shown=False),
-            _paragraph("Topptekst3", "Topplinje", sides + _borders(_edge("bottom", LINE, 4, 5)),
+            _paragraph("Topptekst3", "Topplinje", _borders(_edge("bottom", LINE, 4, 5)) + sides,
                        based_on="Header", shown=False),
             _paragraph("Bunntekst1", "Bunnlinje", _borders(_edge("top", LINE, 4, 6)) + sides,
                        based_on="Footer", shown=False),

@@ -25,6 +25,8 @@ class Reading:
 
     def __init__(self) -> None:
         self._position = Position()
+        self._prints = 0
+        self._loops = 0
 
     def statements(self, body: list[nodes.Node], depth: int) -> None:
         """Check the statements of one body, `depth` loops or choices deep."""
@@ -46,7 +48,8 @@ class Reading:
             node.data = _as_written(node.data)
             return node
         _check(node)
-        return _filtered(node, f"_{self._position.place}")
+        self._prints += 1
+        return _filtered(node, f"_{self._position.place}", self._prints - 1)
 
     def _loop(self, node: nodes.For, depth: int) -> None:
         _check(node.iter)
@@ -55,7 +58,8 @@ class Reading:
         is_name = isinstance(node.target, nodes.Name) and node.target.name not in _RESERVED
         if not is_name or node.recursive:
             _refuse(node.target)
-        node.iter = _filtered(node.iter, "_each")
+        node.iter = _filtered(node.iter, "_each", self._loops)
+        self._loops += 1
         before = self._position
         self.statements(node.body, depth + 1)
         after, self._position = self._position, before
@@ -81,8 +85,9 @@ def _as_written(data: str) -> str:
     return plain
 
 
-def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+def _filtered(node: nodes.Node, name: str, number: int) -> nodes.Filter:
+    argument = nodes.Const(number, lineno=node.lineno)
+    return nodes.Filter(node, name, [argument], [], None, None, lineno=node.lineno)
 
 
 _COMPOUND: Mapping[type[nodes.Node], tuple[str, ...]] = {

@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from app.documents.content import Metadata
 from app.documents.fixed_zip import FixedZip
 from app.documents.word.guard import LEFT_OUT, relation_kind
+from app.domain.errors import UserError
 from app.domain.rich_text import clean
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -28,8 +29,14 @@ _DEFAULTS = {
 
 
 def packed(document: Document, meta: Metadata) -> bytes:
-    """The bytes of `document` with the properties that `meta` states and no others."""
+    """The bytes of `document` with the properties that `meta` states and no others.
+
+    `UserError` when a damaged template has two parts of one name.
+    """
     parts = list(_parts(document.part))
+    names = [part.partname.membername.lower() for part in parts]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UserError("word_template_damaged", part=twice)
     target = io.BytesIO()
     with FixedZip(target, "w") as archive:
         archive.writestr("[Content_Types].xml", _content_types(parts))

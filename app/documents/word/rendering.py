@@ -24,7 +24,7 @@ from app.documents.word.guard import SPEAKING, parse, relation_kind
 from app.documents.word.mistakes import TagMistake
 from app.documents.word.names import WP, W
 from app.documents.word.sandbox import Sandbox
-from app.documents.word.tags import tag_on, with_letter
+from app.documents.word.tags import loop_tag, printed_tag, tag_on, with_letter
 from app.documents.word.values import Context
 from app.domain.errors import UserError
 
@@ -43,9 +43,10 @@ class Template:
         self._engine = DocxTemplate(io.BytesIO(data))
         try:
             self._engine.init_docx()
+            self.document: Document = self._engine.docx
+            _check_kinds(self.document)
         except (OpcError, KeyError, ValueError, AttributeError, TypeError, OSError) as error:
             raise UserError("word_template_not_word") from error
-        self.document: Document = self._engine.docx
 
     def roots(self) -> list[etree._Element]:
         """The body first, then headers, footers and notes, as they stand now."""
@@ -103,6 +104,10 @@ def _told(mistake: TagMistake, source: str, line: int | None) -> UserError:
         return UserError(mistake.code)
     lines = source.split("\n")
     tag = tag_on(lines[line - 1], mistake.name) if line and line <= len(lines) else mistake.name
+    if mistake.printed is not None:
+        tag = printed_tag(source, mistake.printed) or tag
+    elif mistake.loop is not None:
+        tag = loop_tag(source, mistake.loop) or tag
     if mistake.code == "word_template_tag_unknown":
         return UserError(mistake.code, tag=tag, name=mistake.name)
     if mistake.code in _LETTERS:
@@ -127,6 +132,18 @@ def _line_of(traceback: TracebackType | None) -> int | None:
 def _is_in_template(traceback: TracebackType | None) -> bool:
     """Whether the error came from the template itself, not from what a tag asked us to write."""
     return [file for file, _ in _frames(traceback)][-1:] == [_FILE]
+
+
+def _check_kinds(document: Document) -> None:
+    """The parts that we write to are what their relations say; `ValueError` or its like if not."""
+    if document.styles.element.tag != f"{W}styles":
+        raise ValueError("styles")
+    if not all(part.content_type for part in document.part.package.iter_parts()):
+        raise ValueError("content type")
+    for relation in document.part.rels.values():
+        kind = relation_kind(relation.reltype)
+        if kind == "numbering" and not isinstance(relation.target_part, XmlPart):
+            raise ValueError(kind)
 
 
 def _speaking_parts(body: Part) -> list[Part]:

@@ -100,17 +100,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Nothing is computed."""
         raise SecurityError("arithmetic is not allowed")
 
-    def _each(self, value: Any) -> Iterator[Any]:
+    def _each(self, value: Any, number: int) -> Iterator[Any]:
         """The members of a list, counted over the whole document."""
-        for member in members(value):
+        try:
+            listed = members(value)
+        except TagMistake as mistake:
+            mistake.loop = number
+            raise
+        for member in listed:
             self._rounds += 1
             if self._rounds > MAX_ROUNDS:
                 raise TagMistake("word_template_endless")
             yield member
 
     def _printer(self, place: Place) -> Any:
-        def printed(value: Any) -> Markup:
-            return self._printed(known(value), place)
+        def printed(value: Any, number: int) -> Markup:
+            try:
+                return self._printed(known(value), place)
+            except TagMistake as mistake:
+                mistake.printed = number
+                raise
 
         return printed
 

@@ -74,7 +74,7 @@ class Styles:
         for name in names:
             if found := self._ids.get((kind, name.lower())):
                 return found
-            self._missing.setdefault(name)
+            self._missing.setdefault(names[0])
         return ""
 
 

@@ -50,7 +50,7 @@ def table_xml(
         + (f'<w:tblStyle w:val="{style}"/>' if style else "")
         + f'<w:tblW w:w="{PERCENT}" w:type="pct"/>'
         + f'<w:tblLayout w:type="{"fixed" if is_fixed else "autofit"}"/>'
-        + f'<w:tblLook w:val="0{"4" if not has_header else "42"}0" w:firstRow="{int(has_header)}"'
+        + f'<w:tblLook w:val="{"0420" if has_header else "0400"}" w:firstRow="{int(has_header)}"'
         ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         + (f'<w:tblCaption w:val="{attribute(name)}"/>' if name else "")
         + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"

@@ -13,23 +13,27 @@ from app.domain.errors import UserError
 MAX_TAGS = 2_000
 MAX_LENGTH = 400
 
-_OPENING = re.compile(r"\{\{|\{%|\{#")
-_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_ON_LINE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_MARKUP = re.compile(r"<[^>]*>")
+_OPENING = re.compile(r"\{\n*([{%#])")
+_CLOSING = {"{": re.compile(r"\}\n*\}"), "%": re.compile(r"%\n*\}"), "#": re.compile(r"#\n*\}")}
+_ANY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_LOOPS = re.compile(r"\{%-?\s*for\s.*?%\}", re.DOTALL)
 _LETTER = re.compile(r"(\{\{|\{%)-?\s*(?:p|r|tr|tc)\s")
 
 
 def check_tags(root: etree._Element) -> None:
     """Every tag of the part is closed, short and not too many; `UserError` tells which is not.
 
-    Looked at as the template engine will: the words of the whole part in one string, then each
-    attribute; nothing else may hold a tag.
+    Looked at as the template engine will, which joins what Word has cut up, even across
+    paragraphs: the words of the whole part in one string, then each attribute. Nothing else may
+    hold a tag.
     """
     words: list[str] = []
     found = 0
     for element in root.iter("*"):
         text = element.text or ""
+        if element.tag == f"{W}p":
+            words.append("\n")
         if element.tag == f"{W}t":
             words.append(text)
         elif _OPENING.search(text):
@@ -43,9 +47,24 @@ def check_tags(root: etree._Element) -> None:
 
 def tag_on(line: str, name: str) -> str:
     """The tag on one line of a part that speaks of `name`, else the first tag there."""
-    tags = _ON_LINE.findall(_MARKUP.sub("", line))
+    tags = _ANY.findall(line)
     naming = [tag for tag in tags if name and name in tag]
     return _shown((naming or tags or [name])[0])
+
+
+def printed_tag(source: str, number: int) -> str:
+    """The tag of the part that prints for the `number`th time, counted from 0."""
+    return _numbered(_PRINTED, source, number)
+
+
+def loop_tag(source: str, number: int) -> str:
+    """The tag of the part's `number`th loop, counted from 0."""
+    return _numbered(_LOOPS, source, number)
+
+
+def _numbered(kind: re.Pattern[str], source: str, number: int) -> str:
+    found = kind.findall(source)
+    return _shown(found[number]) if number < len(found) else ""
 
 
 def with_letter(tag: str, letter: str) -> str:
@@ -61,9 +80,9 @@ def _shown(tag: str) -> str:
 def _tags(text: str) -> Iterator[str]:
     at = 0
     while opening := _OPENING.search(text, at):
-        end = text.find(_CLOSING[opening.group()], opening.end())
-        if end < 0 or end - opening.start() > MAX_LENGTH:
-            shown = _shown(text[opening.start() : opening.start() + 60])
-            raise UserError("word_template_tag_unclosed", tag=shown)
-        yield text[opening.start() : end + 2]
-        at = end + 2
+        closing = _CLOSING[opening.group(1)].search(text, opening.end())
+        if closing is None or closing.end() - opening.start() > MAX_LENGTH:
+            shown = text[opening.start() : opening.start() + 60].split("\n")[0]
+            raise UserError("word_template_tag_unclosed", tag=_shown(shown))
+        yield text[opening.start() : closing.end()]
+        at = closing.end()
