@@ -21,7 +21,7 @@ from app.store.connection import connect
 from app.store.failpoints import reach
 from app.store.faults import told_in_words
 from app.store.opening import looking
-from app.store.placing import clear_leftovers, place, sync_folder, temporary_name
+from app.store.placing import clear_leftovers, free_name, place, sync_folder, temporary_name
 from app.store.rotation import within_budget, worth_keeping
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ class BackupFolder:
         return Taken(made, second, problem)
 
     def rotate(self) -> None:
-        """Take away the copies that are not worth keeping, or too many for the size budget."""
+        """Take away what is not worth keeping, past the budget, or left by a killed copying."""
+        for halfway in self._folder.glob(".*.new-*"):
+            halfway.unlink(missing_ok=True)
         copies = self.copies()
         kept = worth_keeping(copy.taken_at for copy in copies)
         sizes = [(copy.taken_at, copy.size) for copy in copies if copy.taken_at in kept]
@@ -127,12 +129,7 @@ class BackupFolder:
 
     def _free_name(self, path: Path) -> Path:
         stamp = self._clock().astimezone().strftime(_STAMP_FORM)
-        name = self._folder / f"{path.stem} {stamp}.rundgang"
-        number = 1
-        while name.exists():
-            number += 1
-            name = self._folder / f"{path.stem} {stamp} ({number}).rundgang"
-        return name
+        return free_name(self._folder / f"{path.stem} {stamp}.rundgang")
 
     def _to_second_place(self, made: Path) -> tuple[Path | None, Reason | None]:
         if self._second is None:
@@ -230,9 +227,9 @@ def back_up_before_upgrade(
     stamp = clock().astimezone().strftime(_STAMP_FORM)
     folder = backups or path.parent
     _make_folder(folder)
-    target = folder / f"{path.stem} {stamp}.rundgang"
+    target = free_name(folder / f"{path.stem} {stamp}.rundgang")
     with closing(connect(path, "ro", key=key)) as source:
-        copy_verified(source, path, target, key, replace=True)
+        copy_verified(source, path, target, key)
     sync_folder(folder)
     return target
 

@@ -230,7 +230,7 @@ class CouncilFile:
 
     def _tidy(self) -> None:
         """Take SQLite's empty helper files away, where reading made them and nobody else reads."""
-        if self._access != Access(self.path) or has_wal(self.path):
+        if self._access.is_immutable or has_wal(self.path):
             return
         lock = WriterLock.take(self.path, self._clock)
         if isinstance(lock, WriterLock):

@@ -46,6 +46,6 @@ def reach(name: str) -> None:
     _act(name)
 
 
-def arm(plan: str | None) -> None:
-    """Set the plan of this process anew; None takes it away (for a test's forked child)."""
-    globals()["_act"] = armed(plan) if plan else _pass_by
+def arm(act: Callable[[str], None] | None) -> None:
+    """Let `act` be told of every place from now on; None for nothing (in a test's own process)."""
+    globals()["_act"] = act or _pass_by

@@ -8,6 +8,7 @@ from typing import Any
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.errors import UserError
 from app.store.connection import connect, engine
@@ -20,7 +21,7 @@ from app.store.triggers import trigger_statements
 
 
 class BrokenUpgrade(Exception):
-    """A migration that lost rows, broke a reference or made another schema: our bug, undone."""
+    """A migration lost rows, broke a reference or made another schema: our bug, undone."""
 
 
 def migrate(path: Path, key: bytes | None, *, target: int = VERSION) -> None:
@@ -33,7 +34,7 @@ def migrate(path: Path, key: bytes | None, *, target: int = VERSION) -> None:
         with told_in_words(path), upgrades.begin() as connection:
             _upgrade(connection, target)
             reach("migrate.done")
-    except BrokenUpgrade as error:
+    except (BrokenUpgrade, SQLAlchemyError) as error:
         raise UserError("upgrade_failed", file=path.name) from error
     finally:
         upgrades.dispose()

@@ -52,6 +52,15 @@ def _take_free_name(made: Path, path: Path) -> None:
         made.unlink()
 
 
+def free_name(path: Path) -> Path:
+    """`path`, or the first of `path (2)`, `path (3)` … that nothing has."""
+    name, number = path, 1
+    while name.exists():
+        number += 1
+        name = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return name
+
+
 def sync_file(path: Path) -> None:
     """Make the bytes of `path` outlast a power cut."""
     with path.open("rb+") as file:

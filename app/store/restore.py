@@ -16,7 +16,7 @@ from app.store.failpoints import reach
 from app.store.faults import told_in_words
 from app.store.lock import WriterLock
 from app.store.opening import looking, must_be_a_file, version_of, wal_of
-from app.store.placing import clear_leftovers, place, sync_folder, temporary_name
+from app.store.placing import free_name, place, sync_folder, temporary_name
 from app.store.schema import VERSION
 
 
@@ -59,7 +59,7 @@ def _replace(copy: Path, target: Path, key: bytes | None, clock: Callable[[], da
     if not isinstance(lock, WriterLock):
         raise UserError(lock.code, **lock.params)
     try:
-        made = temporary_name(target).with_suffix(".restored")
+        made = target.with_name(f".{target.name}.restored")
         made.unlink(missing_ok=True)
         _copy_to(copy, made, key)
         kept = _name_for_the_old(target, clock)
@@ -67,7 +67,6 @@ def _replace(copy: Path, target: Path, key: bytes | None, clock: Callable[[], da
         _keep_beside(target, kept)
         reach("restore.kept")
         place(made, target, replace=True)
-        clear_leftovers(target)
         return kept
     finally:
         lock.release()
@@ -75,7 +74,7 @@ def _replace(copy: Path, target: Path, key: bytes | None, clock: Callable[[], da
 
 def _name_for_the_old(target: Path, clock: Callable[[], datetime]) -> Path:
     stamp = clock().astimezone().strftime("%Y-%m-%d kl %H%M%S")
-    return target.with_name(f"{target.stem} (før gjenoppretting {stamp}){target.suffix}")
+    return free_name(target.with_name(f"{target.stem} (før gjenoppretting {stamp}){target.suffix}"))
 
 
 def _keep_beside(target: Path, kept: Path) -> None:
@@ -86,7 +85,9 @@ def _keep_beside(target: Path, kept: Path) -> None:
     try:
         os.link(target, kept)
     except OSError:  # a disk without hard links
-        shutil.copyfile(target, kept)
+        copied = temporary_name(kept)
+        shutil.copyfile(target, copied)
+        place(copied, kept)
     if wal_of(target).exists():
         wal_of(target).rename(wal_of(kept))
     with suppress(OSError):

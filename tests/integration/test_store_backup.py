@@ -201,6 +201,16 @@ def test_superfluous_copies_go_when_a_new_one_is_made(
     assert len(folder.copies()) == 3
 
 
+def test_what_a_killed_copying_left_is_cleared_away(
+    file: CouncilFile, folder: BackupFolder, tmp_path: Path
+) -> None:
+    folder.take(file)
+    (tmp_path / "kopier" / ".råd 2026-11-22 kl 101010.rundgang.new-77").write_bytes(b"halvt")
+    edit_name(file, "Endret")
+    folder.take(file, at_exit=True)
+    assert not list((tmp_path / "kopier").glob(".*"))
+
+
 def test_strange_files_among_the_copies_are_left_alone(
     file: CouncilFile, folder: BackupFolder, tmp_path: Path
 ) -> None:

@@ -10,13 +10,15 @@ from alembic.operations import Operations
 from app.store.migrations import v0002
 from app.store.migrations.v0001 import step as v0001
 
+Upgrade = Callable[[Operations], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One migration: the version it leads to, what it does, and the triggers of that version."""
 
     version: int
-    upgrade: Callable[[Operations], None]
+    upgrade: Upgrade
     triggers: tuple[str, ...] = ()
     """Empty for the present version, whose triggers are those of a new file."""
 
