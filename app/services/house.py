@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.services.agendas import AgendaService
 from app.services.bodies import BodyService
 from app.services.cases import CaseService
 from app.services.desk import Desk
+from app.services.editing.editors import Editors
 from app.services.exports.service import ExportService
 from app.services.levels import LevelService
 from app.services.meetings import MeetingService
@@ -19,8 +21,10 @@ class House:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.agendas = AgendaService(desk)
         self.bodies = BodyService(desk)
         self.cases = CaseService(desk)
+        self.edit = Editors(desk)
         self.exports = ExportService(desk)
         self.levels = LevelService(desk)
         self.meetings = MeetingService(desk)

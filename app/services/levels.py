@@ -14,6 +14,7 @@ from app.domain.levels import (
     DatedLimits,
     Ruling,
     decision_level,
+    is_at_least,
     limits_on,
     override,
 )
@@ -62,9 +63,14 @@ def level_rules(session: Session) -> LevelRules:
 
 
 def ruling_for(case: Case, rules: LevelRules, on: date) -> Ruling:
-    """The level of `case` by the rules on `on`, with the user's override in it (R16)."""
+    """The level of `case` by the rules on `on`, with the user's override in it (R16).
+
+    An override that the rules have since risen above says nothing any more.
+    """
     ruling = decision_level(case_facts(case), limits_on(rules.limits, on), rules.names)
     if case.level_override is None or case.is_controversial:
+        return ruling
+    if not is_at_least(case.level_override, ruling.level):
         return ruling
     return override(ruling, case.level_override, case.level_override_reason)
 

@@ -20,6 +20,7 @@ from app.services.preflight import meeting_facts
 from app.store.queries.agenda_numbers import numbers_given
 from app.store.queries.council import body_by_code, rules_on
 from app.store.queries.meetings import find_meeting, load_agenda, meetings_with_counts
+from app.store.queries.queue import WAITING
 from app.store.unit_of_work import UnitOfWork, expect_version
 
 
@@ -95,15 +96,15 @@ class MeetingService:
             step = after(meeting.status, MeetingEvent.CALL)
             today = self._desk.today(work.session)
             findings = preflight(meeting_facts(work.session, meeting, today))
-            _require(findings, reason)
+            require(findings, reason)
             meeting.status, meeting.called_on, meeting.agenda_version = step, today, 1
-            _number_cases(work, meeting)
+            number_cases(work, meeting)
             voice = self._desk.document_voice(work.session)
             keep_published(work.session, meeting, voice, today, self._desk.clock())
             verb = "publish_agenda" if not reason else f"publish_agenda: {reason}"
             work.describe(verb, "meeting", meeting.id, final=True)
             work.commit()
-            return _published(meeting, findings)
+            return published(meeting, findings)
 
 
 def cases_of(meeting: Meeting) -> list[Case]:
@@ -111,7 +112,7 @@ def cases_of(meeting: Meeting) -> list[Case]:
     return [item.case for item in meeting.items if item.case is not None]
 
 
-def _require(findings: list[Finding], reason: str) -> None:
+def require(findings: list[Finding], reason: str) -> None:
     """Say what blocks in its own words when it is one thing, else how many things there are."""
     blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
     if len(blocking) == 1:
@@ -119,17 +120,21 @@ def _require(findings: list[Finding], reason: str) -> None:
     require_publishable(findings, reason)
 
 
-def _number_cases(work: UnitOfWork, meeting: Meeting) -> None:
+def number_cases(work: UnitOfWork, meeting: Meeting) -> None:
+    """Give every case without a number the next of its year; all on it are published (R26)."""
     year = meeting.held_on.year
     unnumbered = [case for case in cases_of(meeting) if case.number is None]
     given = numbers_given(work.session, meeting.body_id, year)
     for case, number in zip(unnumbered, next_numbers(given, len(unnumbered)), strict=True):
         case.number, case.number_year = number, year
-        case.status = CaseStatus.PUBLISHED
+    for item in meeting.items:
+        if item.case is not None and not item.is_withdrawn and item.case.status in WAITING:
+            item.case.status = CaseStatus.PUBLISHED
     work.session.flush()
 
 
-def _published(meeting: Meeting, findings: list[Finding]) -> Published:
+def published(meeting: Meeting, findings: list[Finding]) -> Published:
+    """The numbers on the agenda as it now stands, and what was warned about."""
     rules = rules_on(meeting.body, meeting.held_on)
     cases = cases_of(meeting)
     return Published(

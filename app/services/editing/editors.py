@@ -1,0 +1,22 @@
+"""Every editing service of one desk, in the name of whoever asks."""
+
+from __future__ import annotations
+
+from app.services.desk import Desk
+from app.services.editing.agenda import AgendaEditor
+from app.services.editing.meetings import MeetingEditor
+from app.services.editing.revision import RevisionEditor
+
+
+class Editors:
+    """The verbs of the window by theme; their changes carry `origin`."""
+
+    def __init__(self, desk: Desk, origin: str = "") -> None:
+        self._desk = desk
+        self.agenda = AgendaEditor(desk, origin)
+        self.meetings = MeetingEditor(desk, origin)
+        self.revision = RevisionEditor(desk, origin)
+
+    def signed(self, origin: str) -> Editors:
+        """The same verbs asked for by `origin`, such as an editor on the screen."""
+        return Editors(self._desk, origin)

@@ -1,0 +1,88 @@
+"""Where a meeting stands in its life, and what the one next thing to do is (R24)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.vocabulary import MeetingStatus
+from app.models import Meeting
+
+
+class Step(StrEnum):
+    """The steps that a meeting's stepper shows."""
+
+    PLANNED = "planned"
+    NOTICE = "notice"
+    PAPERS = "papers"
+    HELD = "held"
+    MINUTES = "minutes"
+    APPROVED = "approved"
+
+
+class StepState(StrEnum):
+    """How a step stands; one can be passed over."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    CURRENT = "current"
+    AHEAD = "ahead"
+
+
+class NextStep(StrEnum):
+    """What the one main button of a meeting does."""
+
+    PUBLISH = "publish"
+    REVISE = "revise"
+    MAKE_PAPERS = "make_papers"
+    MAKE_MINUTES = "make_minutes"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of the stepper."""
+
+    step: Step
+    state: StepState
+
+
+_DONE = {
+    MeetingStatus.PLANNED: 1,
+    MeetingStatus.NOTIFIED: 2,
+    MeetingStatus.CALLED: 3,
+    MeetingStatus.ONGOING: 3,
+    MeetingStatus.HELD: 4,
+    MeetingStatus.MINUTES_OUT: 5,
+    MeetingStatus.APPROVED: 6,
+}
+"""How many steps are behind at each status."""
+
+
+def steps(meeting: Meeting) -> tuple[StepRow, ...]:
+    """Every step; of a cancelled meeting only what was done before is done, and none is next."""
+    done = _DONE.get(meeting.status, 3 if meeting.agenda_version else 1)
+    is_over = meeting.status is MeetingStatus.CANCELLED
+    return tuple(
+        StepRow(step, _state(meeting, step, place, done, is_over))
+        for place, step in enumerate(Step)
+    )
+
+
+def next_step(meeting: Meeting, *, has_changed: bool) -> NextStep:
+    """What to do next; `has_changed` when the agenda differs from what was published."""
+    if meeting.status in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
+        return NextStep.PUBLISH
+    if meeting.status in (MeetingStatus.CALLED, MeetingStatus.ONGOING):
+        return NextStep.REVISE if has_changed else NextStep.MAKE_PAPERS
+    if meeting.status is MeetingStatus.CANCELLED:
+        return NextStep.NOTHING
+    return NextStep.MAKE_MINUTES
+
+
+def _state(meeting: Meeting, step: Step, place: int, done: int, is_over: bool) -> StepState:
+    if place >= done:
+        return StepState.CURRENT if place == done and not is_over else StepState.AHEAD
+    if step is Step.NOTICE and meeting.notified_on is None:
+        return StepState.SKIPPED
+    return StepState.DONE
