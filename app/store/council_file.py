@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -84,14 +85,14 @@ class CouncilFile:
             raise UserError("file_exists", file=path.name)
         if not path.parent.is_dir():
             raise UserError("folder_missing", folder=str(path.parent))
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise UserError("folder_not_writable", folder=str(path.parent))
         made = temporary_name(path)
         try:
             clear_leftovers(path)
             with told_in_words(path):
                 _make(made, key)
             place(made, path)
-        except PermissionError as error:
-            raise UserError("folder_not_writable", folder=str(path.parent)) from error
         except OSError as error:
             raise UserError("disk_failed", file=path.name) from error
         finally:
