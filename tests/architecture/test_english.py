@@ -31,10 +31,10 @@ def specs(text: str) -> set[str]:
 
 
 def pairs() -> list[tuple[str, str]]:
-    """Each source string with its translation, the forms of a plural one by one."""
+    """Each translated source string with its translation, the forms of a plural one by one."""
     found = []
     for message in english():
-        if not message.id:
+        if not message.id or not message.string:
             continue
         if isinstance(message.id, str):
             found.append((message.id, str(message.string)))
