@@ -7,10 +7,12 @@ import io
 import re
 import struct
 import zipfile
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
+from app.documents import content as content_module
 from app.documents.word import write_docx
 from app.documents.word.names import W
 from app.documents.word.writer import FOLDER, own_template
@@ -384,3 +386,13 @@ def test_hostile_parts_are_refused() -> None:
 
 def test_mutated_templates_end_in_words() -> None:
     assert mutated_templates(150, 2).breaches == ()
+
+
+def test_tags_in_the_guide_exist() -> None:
+    guide = (ROOT / "docs/maler.md").read_text(encoding="utf-8")
+    lists = guide.split("## Felles")[1].split("## Stilene")[0]
+    named = set(re.findall(r"`([a-z_]+)`", lists))
+    kinds = [kind for kind in vars(content_module).values() if is_dataclass(kind)]
+    known = {field.name for kind in kinds for field in fields(kind)} | {"table", "place"}
+    assert len(named) > 40
+    assert named - known == set()

@@ -57,9 +57,7 @@ def _heading() -> str:
     return (
         paragraph("Title", "{{ heading }}")
         + paragraph("Subtitle", "{{ body }}")
-        + paragraph("Subtitle", "{{ date }}")
-        + paragraph("Avstand")
-        + paragraph("Avstand")
+        + paragraph("Subtitle", "{{ date }}", more='<w:spacing w:after="240"/>')
     )
 
 

@@ -103,7 +103,7 @@ def _is_word_own(name: str) -> bool:
 def _headings() -> str:
     keep = "<w:keepNext/><w:keepLines/>"
     looks = (
-        (1, _spacing(360, 120, 252), _font(18, ACCENT, bold=True)),
+        (1, _spacing(300, 120, 252), _font(18, ACCENT, bold=True)),
         (2, _spacing(300, 80), _font(13, TEXT, bold=True)),
         (3, _spacing(220, 60), _font(11.5, ACCENT, bold=True)),
         (4, _spacing(180, 40), _font(11, TEXT, bold=True)),
@@ -125,7 +125,7 @@ def _text_styles() -> str:
     listed = '<w:numPr><w:numId w:val="{}"/></w:numPr>' + _spacing(0, 60, 276)
     return "".join(
         (
-            _paragraph("Title", "Title", "<w:keepNext/>" + _spacing(360, 40, 240),
+            _paragraph("Title", "Title", "<w:keepNext/>" + _spacing(240, 40, 240),
                        _font(30, ACCENT, bold=True), following="Subtitle"),
             _paragraph("Subtitle", "Subtitle", "<w:keepNext/>" + _spacing(0, 20),
                        _font(15, TEXT), following="BodyText"),
@@ -143,7 +143,7 @@ def _text_styles() -> str:
 
 
 def _own_styles() -> str:
-    line = _tabs(("left", LABEL_WIDTH)) + _spacing(0, 50, 264) + _indent(LABEL_WIDTH, LABEL_WIDTH)
+    line = _tabs(("left", LABEL_WIDTH)) + _spacing(0, 14, 250) + _indent(LABEL_WIDTH, LABEL_WIDTH)
     box = _borders(*(_edge(side, SOFT, 4, 7) for side in ("top", "left", "bottom", "right")))
     bad = _borders(*(_edge(side, BAD_SOFT, 4, 5) for side in ("top", "left", "bottom", "right")))
     return "".join(
@@ -151,7 +151,7 @@ def _own_styles() -> str:
             _paragraph("Faktalinje", "Faktalinje", line),
             _paragraph("Avstand", "Avstand", _spacing(0, 0), _font(7), shown=False),
             _paragraph("Merknad", "Merknad", "<w:keepLines/>" + box + _shade(SOFT)
-                       + _spacing(200, 240, 264) + _indent(160, right=160)),
+                       + _spacing(140, 180, 264) + _indent(160, right=160)),
             _paragraph("Merking", "Merking", "<w:keepNext/><w:keepLines/>" + bad + _shade(BAD_SOFT)
                        + _spacing(80, 200) + _indent(120, right=120),
                        _font(10.5, BAD, bold=True)),
@@ -228,7 +228,7 @@ def _table_style() -> str:
     )  # fmt: skip
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 30), ("left", 90), ("bottom", 30), ("right", 90))
+        for side, width in (("top", 20), ("left", 90), ("bottom", 20), ("right", 90))
     )
     head = f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
     return (

@@ -16,7 +16,15 @@ from app.documents.content import Agenda, AgendaRow, DataTable, Letterhead, Minu
 from app.documents.word.names import attribute, text_element
 from app.documents.word.rich_text import RichTextWriter
 from app.documents.word.styles import CASE_LINK, NOTE, TABLE_HEAD, TABLE_TEXT, Styles
-from app.documents.word.tables import CellXml, paragraph_xml, run_xml, shared_widths, table_xml
+from app.documents.word.tables import (
+    KEEP,
+    CellXml,
+    is_kept_together,
+    paragraph_xml,
+    run_xml,
+    shared_widths,
+    table_xml,
+)
 from app.documents.word.values import Blocks, Context, Runs
 from app.domain.rich_text import RichText, clean
 
@@ -83,33 +91,42 @@ class ContextMaker:
     def _agenda(self, agenda: Agenda) -> Blocks:
         def write() -> str:
             widths = shared_widths(AGENDA_SHARES, self._width)
-            rows = [self._head(agenda.columns[:4]), *(self._agenda_row(row) for row in agenda.rows)]
+            kept = is_kept_together(len(agenda.rows) + 1)
+            rows = [self._head(agenda.columns[:4])]
+            rows += [
+                self._agenda_row(row, keep=kept and row is not agenda.rows[-1])
+                for row in agenda.rows
+            ]
             name = clean(agenda.heading)
             return table_xml(self._styles, widths, rows, has_header=True, name=name)
 
         return Blocks(write, is_empty=not agenda.rows)
 
-    def _agenda_row(self, row: AgendaRow) -> list[CellXml]:
+    def _agenda_row(self, row: AgendaRow, *, keep: bool) -> list[CellXml]:
         if row.is_heading:
             style = self._styles.paragraph(TABLE_HEAD)
             words = run_xml(text_element(clean(row.title)))
-            heading = paragraph_xml(style, words, "<w:keepNext/>")
+            heading = paragraph_xml(style, words, KEEP)
             return [CellXml(heading, span=len(AGENDA_SHARES), is_shaded=True)]
-        title = self._text(row.title, self._bookmarks.get(row.anchor))
+        title = self._text(row.title, keep, self._bookmarks.get(row.anchor))
         if row.note:
-            title += self._text(row.note, properties=self._named(NOTE))
+            title += self._text(row.note, keep, properties=self._named(NOTE))
         return [
-            CellXml(self._text(row.number)),
+            CellXml(self._text(row.number, keep)),
             CellXml(title),
-            CellXml(self._text(row.kind)),
-            CellXml(self._text(row.time)),
+            CellXml(self._text(row.kind, keep)),
+            CellXml(self._text(row.time, keep)),
         ]
 
     def _table(self, table: DataTable) -> Blocks:
         def write() -> str:
             widths = shared_widths(table.shares, self._width)
             rows = [self._head(table.columns)]
-            rows += [[CellXml(self._text(text)) for text in row] for row in table.rows]
+            kept, last = is_kept_together(len(table.rows) + 1), len(table.rows) - 1
+            rows += [
+                [CellXml(self._text(text, kept and index < last)) for text in row]
+                for index, row in enumerate(table.rows)
+            ]
             name = clean(table.heading)
             return table_xml(self._styles, widths, rows, has_header=True, name=name)
 
@@ -121,7 +138,9 @@ class ContextMaker:
             CellXml(paragraph_xml(style, run_xml(text_element(clean(text))))) for text in columns
         ]
 
-    def _text(self, text: str, bookmark: str | None = None, properties: str = "") -> str:
+    def _text(
+        self, text: str, keep: bool, bookmark: str | None = None, properties: str = ""
+    ) -> str:
         """A paragraph of a cell, with a link to `bookmark` where there is one."""
         words = text_element(clean(text)) if text else ""
         if bookmark:
@@ -130,7 +149,7 @@ class ContextMaker:
             runs = f"{linked}</w:hyperlink>"
         else:
             runs = run_xml(words, properties) if words else ""
-        return paragraph_xml(self._styles.paragraph(TABLE_TEXT), runs)
+        return paragraph_xml(self._styles.paragraph(TABLE_TEXT), runs, KEEP if keep else "")
 
     def _named(self, names: tuple[str, ...]) -> str:
         style = self._styles.character(names)

@@ -15,16 +15,14 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from app.documents.limits import MAX_BYTES, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED
 from app.documents.word.fields import check_fields
 from app.documents.word.names import R, W
 from app.documents.word.tags import check_tags
 from app.domain.errors import UserError
 
-MAX_BYTES = 50 * 1024 * 1024
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_RATIO = 100
-RATIO_FROM = 1024 * 1024
-MAX_ENTRIES = 2_000
+RATIO_FROM = 1_000_000
+"""Bytes below which no ratio is a bomb."""
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

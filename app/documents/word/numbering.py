@@ -17,7 +17,7 @@ INDENT = 397
 """Twentieths of a point from one level to the next: 7 mm."""
 
 NUMBER_FORMS = ("decimal", "lowerLetter", "lowerRoman")
-BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{MIDDLE DOT}")
+BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 
 
 class Numbering:
@@ -98,7 +98,7 @@ def abstract_list(number: int, ordered: bool, style: str = "") -> str:
 
 def _level(level: int, ordered: bool, style: str) -> str:
     form = NUMBER_FORMS[level % len(NUMBER_FORMS)] if ordered else "bullet"
-    text = f"%{level + 1}." if ordered else BULLETS[min(level, len(BULLETS) - 1)]
+    text = f"%{level + 1}." if ordered else BULLETS[level % len(BULLETS)]
     link = f'<w:pStyle w:val="{style}"/>' if style and level == 0 else ""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{link}'

@@ -13,8 +13,10 @@ from app.documents.word.numbering import LEVELS, Numbering
 from app.documents.word.picture_parts import Pictures
 from app.documents.word.styles import BODY, LINK, LISTS, PICTURE, TABLE_HEAD, TABLE_TEXT, Styles
 from app.documents.word.tables import (
+    KEEP,
     CellXml,
     fitting_widths,
+    is_kept_together,
     paragraph_xml,
     run_xml,
     table_xml,
@@ -39,6 +41,8 @@ from app.domain.rich_text import (
 SECTION_LEVEL = 2
 """The heading level of the sections that rich text stands in."""
 MAX_HEADING = 9
+AFTER_LIST = '<w:spacing w:after="140"/>'
+"""The space under a list's last point, as under a paragraph."""
 MAX_ADDRESS = 2_000
 """Characters of a link's address; Word takes no more."""
 
@@ -109,7 +113,8 @@ class RichTextWriter:
             case Paragraph(runs):
                 return paragraph_xml(self._body, self._runs(runs))
             case ListBlock():
-                return "".join(self._list(block, 0))
+                *points, last = self._list(block, 0)
+                return "".join(points) + last.replace("</w:numPr>", f"</w:numPr>{AFTER_LIST}", 1)
             case Table():
                 return self._table(block)
             case Picture():
@@ -127,17 +132,22 @@ class RichTextWriter:
 
     def _table(self, block: Table) -> str:
         words = [["".join(run.text for run in cell.runs) for cell in row] for row in block.rows]
+        last = len(block.rows) - 1
+        kept = is_kept_together(len(block.rows))
         rows = [
-            [self._cell(cell, is_head=block.header and index == 0) for cell in row]
+            [
+                self._cell(cell, is_head=block.header and index == 0, keep=kept and index < last)
+                for cell in row
+            ]
             for index, row in enumerate(block.rows)
         ]
         widths = fitting_widths(words, self._width)
         return table_xml(self._styles, widths, rows, has_header=block.header, is_fixed=False)
 
-    def _cell(self, cell: Cell, *, is_head: bool) -> CellXml:
+    def _cell(self, cell: Cell, *, is_head: bool, keep: bool) -> CellXml:
         style = self._styles.paragraph(TABLE_HEAD if is_head else TABLE_TEXT)
-        side = '<w:jc w:val="right"/>' if cell.numeric else ""
-        return CellXml(paragraph_xml(style, self._runs(cell.runs), side))
+        properties = (KEEP if keep else "") + ('<w:jc w:val="right"/>' if cell.numeric else "")
+        return CellXml(paragraph_xml(style, self._runs(cell.runs), properties))
 
     def _picture(self, block: Picture) -> str:
         try:

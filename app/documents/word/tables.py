@@ -11,7 +11,11 @@ from app.documents.word.styles import AFTER_TABLE, TABLES, Styles
 
 PERCENT = 5_000
 """The whole width of the text in Word's fiftieths of a percent."""
-MIN_WEIGHT, MAX_WEIGHT = 7, 46
+CHARACTER, CELL_MARGINS = 102, 200
+"""Twentieths of a point that a character of a table takes, and the empty edges of its cell."""
+SHORT_CELL, MOST_CHARACTERS = 14, 60
+KEPT_ROWS = 12
+KEEP = "<w:keepNext/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,40 @@ def shared_widths(shares: Iterable[int], total: int) -> list[int]:
 
 
 def fitting_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """`total` cut after how much text the columns hold, none so narrow that words break."""
+    """`total` cut after how much text the columns hold; words and short cells are kept whole.
+
+    What is over when every column has its least is given to those that would use it.
+    """
     columns = list(zip(*rows, strict=True))
-    weights = []
-    for column in columns:
-        longest_line = max((len(line) for text in column for line in text.split("\n")), default=0)
-        longest_word = max((len(word) for text in column for word in text.split(" ")), default=0)
-        weights.append(max(min(longest_line, MAX_WEIGHT), min(longest_word, 24), MIN_WEIGHT))
-    return shared_widths(weights, total)
+    least = [_wide(_least_characters(column)) for column in columns]
+    wished = [_wide(min(_longest(column, "\n"), MOST_CHARACTERS)) for column in columns]
+    over = total - sum(least)
+    if over <= 0:
+        return shared_widths(least, total)
+    lacks = [max(wish - low, 0) for wish, low in zip(wished, least, strict=True)]
+    if sum(lacks) <= over:
+        return shared_widths([low + lack for low, lack in zip(least, lacks, strict=True)], total)
+    extra = shared_widths(lacks, over)
+    return [low + more for low, more in zip(least, extra, strict=True)]
+
+
+def is_kept_together(rows: int) -> bool:
+    """Whether a table of so many rows is short enough to stand on one page."""
+    return rows <= KEPT_ROWS
+
+
+def _least_characters(column: Sequence[str]) -> int:
+    line = _longest(column, "\n")
+    return line if line <= SHORT_CELL else max(min(_longest(column, " "), 24), SHORT_CELL // 2)
+
+
+def _longest(column: Sequence[str], between: str) -> int:
+    pieces = (text.replace("\n", between).split(between) for text in column)
+    return max((len(piece) for each in pieces for piece in each), default=0)
+
+
+def _wide(characters: int) -> int:
+    return CELL_MARGINS + CHARACTER * max(characters, 2)
 
 
 def _row(row: Row, widths: Sequence[int], *, is_header: bool) -> str:
