@@ -44,7 +44,7 @@ def open_pdf(data: bytes) -> Pdf:
         clean_pages(pdf)
     except pikepdf.PasswordError as error:
         raise UserError(ENCRYPTED) from error
-    except UserError:
+    except (UserError, MemoryError):
         raise
     # A damaged file surfaces as any of the library's and of Python's own errors.
     except Exception as error:

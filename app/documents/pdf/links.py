@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Page, String
 
 from app.documents.attachments.foreign import TARGET
 from app.documents.pdf.merged import Merged
+from app.domain.rich_text import clean
 
 SCHEME = "rundgang:attachment-"
 """What `papers.typ` links to: typst cannot link to pages that it does not make."""
@@ -16,7 +17,13 @@ SCHEME = "rundgang:attachment-"
 
 def aim_links(pages: Sequence[Page], own: int, merged: Sequence[Merged]) -> None:
     """Point every link at its page; `own` is how many of `pages` are ours."""
-    first = {each.attachment.number: pages[own + each.first - 1] for each in merged}
+    first = {
+        str(each.attachment.number): (
+            pages[own + each.first - 1],
+            clean(f"{each.attachment.label}: {each.attachment.title}"),
+        )
+        for each in merged
+    }
     for page in pages[:own]:
         for annotation in _annotations(page):
             _aim_ours(annotation, first)
@@ -28,15 +35,17 @@ def aim_links(pages: Sequence[Page], own: int, merged: Sequence[Merged]) -> None
                 _aim_theirs(annotation, within)
 
 
-def _aim_ours(annotation: Any, first: Mapping[int, Page]) -> None:
+def _aim_ours(annotation: Any, first: Mapping[str, tuple[Page, str]]) -> None:
+    """Where the link leads, and what is read out to those who cannot see it."""
     action = annotation.get("/A")
     if not isinstance(action, Dictionary) or not isinstance(action.get("/URI"), String):
         return
     address = str(action["/URI"])
     if address.startswith(SCHEME):
         del annotation["/A"]
-        page = first[int(address.removeprefix(SCHEME))]
+        page, said = first[address.removeprefix(SCHEME)]
         annotation["/Dest"] = Array([page.obj, Name.Fit])
+        annotation["/Contents"] = String(said)
 
 
 def _aim_theirs(annotation: Any, within: Sequence[Page]) -> None:
