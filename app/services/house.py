@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.agendas import AgendaService
 from app.services.bodies import BodyService
+from app.services.briefs import BriefService
 from app.services.cases import CaseService
 from app.services.desk import Desk
 from app.services.editing.editors import Editors
@@ -23,6 +24,7 @@ class House:
         self.desk = desk
         self.agendas = AgendaService(desk)
         self.bodies = BodyService(desk)
+        self.briefs = BriefService(desk)
         self.cases = CaseService(desk)
         self.edit = Editors(desk)
         self.exports = ExportService(desk)

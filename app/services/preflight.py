@@ -10,7 +10,7 @@ from app.domain.deadlines import DeadlineRule, deadline
 from app.domain.publishing import AttachmentFacts, ItemFacts, MeetingFacts
 from app.domain.rich_text import from_json
 from app.domain.vocabulary import AttendanceMode, DeadlineKind
-from app.models import AgendaItem, Attachment, Case, Meeting
+from app.models import Attachment, Case, Meeting
 from app.services.holidays import is_holiday
 from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.papers.attachments import number_attachments, present
@@ -33,19 +33,20 @@ def meeting_facts(session: Session, meeting: Meeting, today: date) -> MeetingFac
         minutes=_length(meeting),
         planned_minutes=sum(item.minutes for item in meeting.items if not item.is_withdrawn),
         items=tuple(
-            _item_facts(rules, meeting, item, item.case, numbers)
+            item_facts(rules, meeting.held_on, item.id, item.case, numbers)
             for item in items
             if item.case is not None
         ),
     )
 
 
-def _item_facts(
-    rules: LevelRules, meeting: Meeting, item: AgendaItem, case: Case, numbers: dict[int, int]
+def item_facts(
+    rules: LevelRules, on: date, item: int, case: Case, numbers: dict[int, int]
 ) -> ItemFacts:
+    """A case as the rule sees it under the rules of `on`; `numbers` are of its attachments."""
     written = {text.key for text in case.texts if from_json(text.text)}
     return ItemFacts(
-        item=item.id,
+        item=item,
         title=case.title,
         kind=case.kind,
         is_exempt=case.is_exempt,
@@ -55,7 +56,7 @@ def _item_facts(
         has_plan_assessment="plan_assessment" in written,
         has_proposal="proposal" in written,
         has_brief=bool(written.intersection(_BRIEF)),
-        level=ruling_for(case, rules, meeting.held_on).level,
+        level=ruling_for(case, rules, on).level,
         is_controversial=case.is_controversial,
         has_consideration=bool(case.controversy_assessment.strip()),
         attachments=tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def meeting(house: House) -> int:
     return house.edit.meetings.create(NewMeeting(body="NR", held_on=date(2026, 12, 4))).id
 
 
-def a_waiting_case(house: House, title: str = "Testarena", **facts: object) -> int:
+def a_waiting_case(house: House, title: str = "Testarena", **facts: Any) -> int:
     with writing(house.desk) as work:
         return a_case(work.session, title=title, **facts).id
 

@@ -70,11 +70,71 @@ MEETINGS = {
     "papers_due_already": _("Fristen for å sende ut sakspapirene var {due_on:dato}."),
 }
 
+CASES = {
+    "case_unknown": _("Saken er slettet. Ingenting er endret. Hent den tilbake fra papirkurven."),
+    "case_title_missing": _("Saken mangler tittel. Den er ikke lagret. Skriv hva saken gjelder."),
+    "case_status_follows": _(
+        "Saken er «{status:case_status}», og det følger av møtene. Ingenting er endret. Sett den "
+        "på en saksliste eller ta den av."
+    ),
+    "brief_is_closed": _(
+        "«{title}» er behandlet, og saksframlegget står som det var. Ingenting er endret. Lag en "
+        "ny sak hvis noe skal vedtas på nytt."
+    ),
+    "numbered_case_stays": _(
+        "«{title}» har fått saksnummer og kan ikke slettes. Ingenting er endret. Trekk saken fra "
+        "sakslisten i stedet."
+    ),
+    "amount_too_large": _(
+        "Beløpet er større enn {limit:kr}. Det er ikke lagret. Skriv et lavere beløp."
+    ),
+    "basis_unusable": _(
+        "Hjemmelen gjelder ikke unntak fra offentlighet. Ingenting er endret. Velg en annen."
+    ),
+    "strategy_unknown": _(
+        "En av strategiene finnes ikke lenger. Ingenting er endret. Velg på nytt."
+    ),
+    "financing_gone": _("Linjen er tatt bort. Ingenting er endret. Legg den til på nytt."),
+    "financing_source_missing": _(
+        "Linjen sier ikke hvem som betaler. Den er ikke lagret. Skriv hvem det er."
+    ),
+}
+
+ATTACHMENTS = {
+    "attachment_gone": _(
+        "Vedlegget er slettet. Ingenting er endret. Hent det tilbake fra papirkurven."
+    ),
+    "attachment_title_needed": _(
+        "Vedlegget mangler tittel. Den gamle tittelen står. Skriv hva vedlegget skal hete."
+    ),
+    "attached_file_empty": _(
+        "«{file}» er tom og er ikke lagt ved. Saken er som før. Åpne filen der den ble laget, "
+        "lagre den på nytt, og legg den ved igjen."
+    ),
+    "attached_file_only_enclosed": _(
+        "«{file}» kan ikke vises som sider. Den følger med ved siden av sakspapirene."
+    ),
+    "attached_file_misnamed": _("Navnet «{file}» sier noe annet enn det filen er ({kind})."),
+    "attached_file_there_already": _("Saken har allerede en fil med samme innhold som «{file}»."),
+}
+
 TEXTS = {
+    "section_unknown": _(
+        "Saksframlegget har ikke denne delen. Teksten ligger som utkast. Se hvilke deler organet "
+        "bruker, under Innstillinger."
+    ),
+    "text_too_long": _(
+        "Teksten er for lang til å lagres ({length:tall} tegn). Det som var lagret før, er trygt. "
+        "Legg noe av den i et vedlegg."
+    ),
+    "picture_not_kept": _(
+        "Et bilde i teksten finnes ikke i rådsfilen. Teksten ligger som utkast. Sett inn bildet "
+        "på nytt."
+    ),
     "line_too_long": _(
         "Teksten er på {length:tall} tegn, og feltet tar {limit:tall}. Den er ikke lagret, men "
         "ligger som utkast. Kort den ned."
     ),
 }
 
-SENTENCES = AGENDA | MEETINGS | TEXTS
+SENTENCES = AGENDA | MEETINGS | CASES | ATTACHMENTS | TEXTS

@@ -63,7 +63,7 @@ def difference(session: Session, meeting: Meeting, voice: Voice, today: date) ->
         return NO_DIFFERENCE
     now = build_papers(session, meeting.id, Audience.MEMBERS, voice, today)
     return AgendaDifference(
-        items=tuple([*_cases(before, now, meeting), *_lines(before, now, meeting)]),
+        items=(*_cases(before, now, meeting), *_lines(before, now, meeting)),
         is_reordered=_is_reordered(before, now),
         facts=tuple(_facts(before, now)),
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from app.services.desk import Desk
 from app.services.editing.agenda import AgendaEditor
+from app.services.editing.attachments import AttachmentEditor
+from app.services.editing.cases import CaseEditor
 from app.services.editing.meetings import MeetingEditor
 from app.services.editing.revision import RevisionEditor
+from app.services.editing.texts import TextEditor
 
 
 class Editors:
@@ -14,8 +17,11 @@ class Editors:
     def __init__(self, desk: Desk, origin: str = "") -> None:
         self._desk = desk
         self.agenda = AgendaEditor(desk, origin)
+        self.attachments = AttachmentEditor(desk, origin)
+        self.cases = CaseEditor(desk, origin)
         self.meetings = MeetingEditor(desk, origin)
         self.revision = RevisionEditor(desk, origin)
+        self.texts = TextEditor(desk, origin)
 
     def signed(self, origin: str) -> Editors:
         """The same verbs asked for by `origin`, such as an editor on the screen."""

@@ -45,11 +45,16 @@ def brief_sections(sections: list[BriefSection], facts: BriefFacts) -> tuple[Sec
     for section in sections:
         if section.key == ATTACHMENTS:
             continue
-        computed = _COMPUTED[section.key](facts) if section.key in _COMPUTED else ()
+        computed = computed_blocks(section, facts)
         body = RichText((*computed, *texts.get(section.key, EMPTY).blocks))
         if body:
-            found.append(Section(section.key, _heading(section, facts), body))
+            found.append(Section(section.key, heading(section, facts), body))
     return tuple(found)
+
+
+def computed_blocks(section: BriefSection, facts: BriefFacts) -> tuple[Block, ...]:
+    """What we write ourselves at the top of a section; nothing in most of them."""
+    return _COMPUTED[section.key](facts) if section.key in _COMPUTED else ()
 
 
 def attachments_heading(sections: list[BriefSection], voice: Voice) -> str:
@@ -58,7 +63,8 @@ def attachments_heading(sections: list[BriefSection], voice: Voice) -> str:
     return named or voice.label("brief_section", ATTACHMENTS)
 
 
-def _heading(section: BriefSection, facts: BriefFacts) -> str:
+def heading(section: BriefSection, facts: BriefFacts) -> str:
+    """What the section is headed; a proposal to another body is a recommendation (R12)."""
     if section.key == PROPOSAL and facts.case.kind is CaseKind.RECOMMENDATION:
         return facts.voice.label("brief_section", "recommendation")
     return facts.voice.word(section.heading)

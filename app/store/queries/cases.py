@@ -38,6 +38,18 @@ def latest_meetings(session: Session) -> dict[int, Meeting]:
     return {key: meeting for key, meeting in rows if key is not None}
 
 
+def latest_meeting(session: Session, case_id: int) -> Meeting | None:
+    """The latest meeting that has the case on its agenda, or None."""
+    return session.scalars(
+        select(Meeting)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .where(AgendaItem.case_id == case_id, Meeting.deleted_at.is_(None))
+        .options(joinedload(Meeting.body))
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
+        .limit(1)
+    ).first()
+
+
 def decided_items(session: Session) -> Sequence[tuple[AgendaItem, Deliberation]]:
     """Every case with an outcome in a meeting, by date and place on the agenda."""
     rows = session.execute(
