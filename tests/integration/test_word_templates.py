@@ -296,6 +296,11 @@ def test_xml_that_is_not_plain_is_refused(part: bytes, code: str) -> None:
     assert (reason.code, reason.params["part"]) == (code, "word/settings.xml")
 
 
+def test_relation_without_a_name_is_refused() -> None:
+    template = changed("word/_rels/document.xml.rels", 'Id="rId5"', 'Ix="rId5"')
+    assert refused(template).code == "word_template_damaged"
+
+
 def test_bomb_is_refused_before_it_is_unpacked() -> None:
     parts = parts_of(own_template("Papers"))
     parts["word/media/a.bin"] = b"\0" * (30 * 1024 * 1024)

@@ -121,8 +121,11 @@ def _attachment() -> str:
 def _closing() -> str:
     return (
         paragraph("Avslutning", "{{ closing.place_and_date }}", more='<w:spacing w:before="480"/>')
-        + paragraph("Avslutning", "{{ closing.name }}", more='<w:spacing w:before="360"/>')
-        + paragraph("Underskriftsrolle", "{{ closing.title }}")
+        + where(
+            "closing.name",
+            paragraph("Avslutning", "{{ closing.name }}", more='<w:spacing w:before="360"/>'),
+            paragraph("Underskriftsrolle", "{{ closing.title }}"),
+        )
     )
 
 

@@ -88,7 +88,7 @@ def check_template(data: bytes) -> None:
     _check_types(trees.get("[Content_Types].xml"))
     for name, tree in trees.items():
         if name.lower().endswith(".rels"):
-            _check_relations(tree)
+            _check_relations(name, tree)
         else:
             _check_elements(tree)
             check_fields(tree)
@@ -176,8 +176,10 @@ def _check_types(types: etree._Element | None) -> None:
             raise UserError("word_template_strange_part", part=named[:200])
 
 
-def _check_relations(tree: etree._Element) -> None:
+def _check_relations(part: str, tree: etree._Element) -> None:
     for relation in tree.iter(_RELATION):
+        if not all(relation.get(name) for name in ("Id", "Type", "Target")):
+            raise UserError("word_template_damaged", part=part)
         address = str(relation.get("Type", ""))
         kind = relation_kind(address)
         target = str(relation.get("Target", ""))
