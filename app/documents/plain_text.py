@@ -36,11 +36,15 @@ def _word_lines(data: bytes, file: str) -> Iterator[str]:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+    from app.documents.word_numbers import WordNumbers
+
     check_container(data, file)
     try:
-        for part in Document(io.BytesIO(data)).iter_inner_content():
+        document = Document(io.BytesIO(data))
+        numbers = WordNumbers(document)
+        for part in document.iter_inner_content():
             if isinstance(part, Paragraph):
-                yield part.text
+                yield numbers.before(part) + part.text
             elif isinstance(part, Table):
                 yield from (cell.text for row in part.rows for cell in row.cells)
     # python-docx lets whatever its XML and zip layers meet escape as it is.

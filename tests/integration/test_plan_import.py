@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from sqlalchemy import select
 
 from app.domain.errors import UserError
@@ -86,6 +88,55 @@ def test_word_is_read_by_its_content(desk: Desk, tmp_path: Path) -> None:
     source = tmp_path / "plan.txt"
     source.write_bytes(buffer.getvalue())
     assert PlanImport(desk).read(source).overall_goal == "Regionen skal vokse."
+
+
+def numbered(document: Any, *levels: tuple[str, str]) -> int:
+    """A list in Word that numbers by itself, a pattern and a format for each level."""
+    numbering = document.part.numbering_part.element
+    forms = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+        for level, (pattern, form) in enumerate(levels)
+    )
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="90">{forms}</w:abstractNum>')
+    )
+    numbering.append(
+        parse_xml(f'<w:num {space} w:numId="90"><w:abstractNumId w:val="90"/></w:num>')
+    )
+    return 90
+
+
+def test_numbers_that_word_writes_itself_are_read(desk: Desk, tmp_path: Path) -> None:
+    document = Document()
+    number = numbered(document, ("%1.", "decimal"), ("%1.%2.", "decimal"))
+
+    def add(text: str, level: int | None = None) -> None:
+        paragraph = document.add_paragraph(text)
+        if level is not None:
+            own: Any = paragraph._p.get_or_add_pPr()
+            properties = own.get_or_add_numPr()
+            properties.get_or_add_numId().val = number
+            properties.get_or_add_ilvl().val = level
+
+    add("Overordnet mål: Regionen skal vokse.")
+    add("Målområde Kobling")
+    add("Delmål: Flere bedrifter i samspill.", 0)
+    add("Regionen skal koble.", 1)
+    add("Regionen skal støtte.", 1)
+    add("Målområde Areal")
+    add("Delmål: Mer areal.", 0)
+    add("Regionen skal regulere.", 1)
+    source = tmp_path / "plan.docx"
+    document.save(str(source))
+    text = PlanImport(desk).read(source)
+    assert [goal.number for goal in text.goals] == ["1", "2"]
+    assert [(one.number, one.text) for one in text.strategies] == [
+        ("1.1", "Regionen skal koble."),
+        ("1.2", "Regionen skal støtte."),
+        ("2.1", "Regionen skal regulere."),
+    ]
 
 
 @pytest.mark.parametrize(
