@@ -15,7 +15,16 @@ from sqlalchemy.orm import Session
 from app.domain.approval_chain import verify, verify_content
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
-from app.models import Approval, Attachment, Base, Case, MinutesVersion
+from app.models import (
+    AgendaVersion,
+    Approval,
+    Attachment,
+    Base,
+    Body,
+    Case,
+    Meeting,
+    MinutesVersion,
+)
 from app.store.council_file import CouncilFile
 from app.store.faults import told_in_words
 from app.store.queries.approvals import chain
@@ -50,6 +59,7 @@ def check(file: CouncilFile, *, full: bool = False, anchor: str | None = None) -
         lambda: _references(file),
         lambda: _schema(file),
         lambda: _approvals(file, anchor),
+        lambda: _issued(file),
     ]
     if full:
         parts += [lambda: _values(file), lambda: _blobs(file)]
@@ -107,6 +117,29 @@ def _approvals(file: CouncilFile, anchor: str | None) -> Iterator[Finding]:
         ]
     for reason in [*verify(links, anchor), *verify_content(links, contents)]:
         yield Finding(reason, Reason("where_approvals"), Reason("cure_compare_approved"))
+
+
+def _issued(file: CouncilFile) -> Iterator[Finding]:
+    """What was published or sent out, approved or not, still has the hash it was given."""
+    with file.examining() as session:
+        for issued in (AgendaVersion, MinutesVersion):
+            query = select(issued.meeting_id, issued.content, issued.content_sha256)
+            for meeting_id, content, digest in session.execute(query):
+                if sha256(content.encode()).hexdigest() != digest:
+                    where = _which_meeting(session, meeting_id)
+                    yield Finding(
+                        Reason("found_changed_issue"), where, Reason("cure_compare_approved")
+                    )
+
+
+def _which_meeting(session: Session, meeting_id: int) -> Reason:
+    query = (
+        select(Body.short_name, Meeting.held_on)
+        .join(Body, Body.id == Meeting.body_id)
+        .where(Meeting.id == meeting_id)
+    )
+    body, held_on = session.execute(query).one()
+    return Reason("where_meeting", body=body, on=held_on)
 
 
 def _values(file: CouncilFile) -> Iterator[Finding]:

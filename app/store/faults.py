@@ -26,11 +26,23 @@ _CODES = {
 """SQLite's primary result codes that are the user's world."""
 
 
+_CODE_OF_MESSAGE = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""SQLite's own texts: errors of a backup carry no code."""
+
+
 def primary_code(error: BaseException) -> int:
     """SQLite's primary result code of an error, seen through SQLAlchemy too; 0 when it has none."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
-    return 0 if code is None else int(code) & 0xFF
+    return _CODE_OF_MESSAGE.get(str(cause), 0) if code is None else int(code) & 0xFF
 
 
 def user_error(error: BaseException, path: Path) -> UserError | None:

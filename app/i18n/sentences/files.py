@@ -203,9 +203,11 @@ FINDINGS = {
     "found_broken_reference": _("En opplysning viser til noe som ikke finnes."),
     "found_other_schema": _("Filen er ikke bygd opp slik programmet bygger den."),
     "found_damaged_attachment": _("Innholdet i et vedlegg er ikke lenger slik det ble lagt inn."),
+    "found_changed_issue": _("En utsendt saksliste eller protokoll er endret etterpå."),
     "where_whole_file": _("Hele filen"),
     "where_table": _("Tabellen {table}"),
     "where_part": _("Oppbygningen av filen: {part}"),
+    "where_meeting": _("Møtet i {body} {on:dato}"),
     "where_approvals": _("Rekken av godkjente protokoller"),
     "where_attachment": _("Vedlegget «{attachment}» til saken «{case}»"),
     "where_blob": _("Et vedlegg som ingen sak bruker (kontrollkode {sha256})"),
@@ -213,8 +215,8 @@ FINDINGS = {
         "Ta vare på filen som den er, og hent tilbake den nyeste sikkerhetskopien."
     ),
     "cure_compare_approved": _(
-        "Sammenlign med den undertegnede protokollen, og hent tilbake en sikkerhetskopi fra før "
-        "endringen."
+        "Sammenlign med det som ble sendt ut og undertegnet, og hent tilbake en sikkerhetskopi fra "
+        "før endringen."
     ),
 }
 
