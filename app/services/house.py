@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from app.services.agendas import AgendaService
+from app.services.bin import BinService
 from app.services.bodies import BodyService
 from app.services.briefs import BriefService
 from app.services.cases import CaseService
 from app.services.desk import Desk
 from app.services.editing.editors import Editors
 from app.services.exports.service import ExportService
+from app.services.history import HistoryService
 from app.services.levels import LevelService
 from app.services.meetings import MeetingService
 from app.services.minutes.service import MinutesService
+from app.services.overview.service import OverviewService
 from app.services.papers.service import PapersService
 from app.services.plan_import import PlanImport
 from app.services.roster import RosterService
@@ -27,10 +30,13 @@ class House:
         self.briefs = BriefService(desk)
         self.cases = CaseService(desk)
         self.edit = Editors(desk)
+        self.bin = BinService(desk, self.edit)
         self.exports = ExportService(desk)
+        self.history = HistoryService(desk)
         self.levels = LevelService(desk)
         self.meetings = MeetingService(desk)
         self.minutes = MinutesService(desk)
+        self.overview = OverviewService(desk)
         self.papers = PapersService(desk)
         self.plan = PlanImport(desk)
         self.roster = RosterService(desk)

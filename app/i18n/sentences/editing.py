@@ -137,4 +137,59 @@ TEXTS = {
     ),
 }
 
-SENTENCES = AGENDA | MEETINGS | CASES | ATTACHMENTS | TEXTS
+PEOPLE = {
+    "person_gone": _("Personen er slettet. Ingenting er endret. Hent personen fra papirkurven."),
+    "person_name_missing": _("Personen mangler navn. Ingenting er lagret. Skriv hele navnet."),
+    "email_not_understood": _(
+        "«{text}» er ikke en e-postadresse. Den er ikke lagret. Skriv den slik: "
+        "kari.berg@kommunen.no."
+    ),
+    "person_in_use": _(
+        "{name} har eller har hatt en plass, eller står i en protokoll, og kan ikke slettes. "
+        "Ingenting er endret. Avslutt funksjonsperioden i stedet."
+    ),
+    "institution_name_missing": _(
+        "Institusjonen mangler navn. Den er ikke lagret. Skriv hva den heter."
+    ),
+    "institution_there_already": _(
+        "«{name}» finnes fra før i samme tidsrom. Ingenting er lagret. Bruk den som finnes, eller "
+        "velg andre datoer."
+    ),
+    "successor_is_itself": _(
+        "«{name}» kan ikke være sin egen etterfølger. Ingenting er lagret. Velg en annen."
+    ),
+    "successor_needs_end": _(
+        "«{name}» har etterfølger, men ingen siste dag. Ingenting er lagret. Skriv hvilken dag "
+        "institusjonen sluttet."
+    ),
+    "institution_in_use": _(
+        "«{name}» er i bruk og kan ikke slettes. Ingenting er endret. Skriv en siste dag i stedet."
+    ),
+    "position_gone": _("Stillingen er tatt bort. Ingenting er endret. Legg den til på nytt."),
+    "position_title_missing": _(
+        "Stillingen mangler tittel. Den er ikke lagret. Skriv hva stillingen heter."
+    ),
+    "position_overlap": _(
+        "Personen har allerede en stilling i {institution} i dette tidsrommet. Ingenting er "
+        "lagret. Avslutt den andre stillingen først, eller velg andre datoer."
+    ),
+    "period_ends_before_start": _(
+        "Perioden kan ikke slutte {to_on:dato} når den begynner {from_on:dato}. Ingenting er "
+        "lagret. Rett en av datoene."
+    ),
+}
+
+UNDOING = {
+    "nothing_to_undo": _("Det er ikke noe å angre. Ingenting er endret."),
+    "nothing_to_redo": _("Det er ikke noe å gjøre om igjen. Ingenting er endret."),
+}
+
+OVERVIEW = {
+    "briefs_ready": _("{ready:tall} av {total:saksframlegg|saksframlegg} klare"),
+    "notice_sent": _("Sendt {on:dato}"),
+    "papers_go_to": _(
+        "{members:medlem|medlemmer}, {deputies:vara|vara} og {observers:observatør|observatører}"
+    ),
+}
+
+SENTENCES = AGENDA | MEETINGS | CASES | ATTACHMENTS | TEXTS | PEOPLE | UNDOING | OVERVIEW

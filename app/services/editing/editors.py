@@ -7,6 +7,7 @@ from app.services.editing.agenda import AgendaEditor
 from app.services.editing.attachments import AttachmentEditor
 from app.services.editing.cases import CaseEditor
 from app.services.editing.meetings import MeetingEditor
+from app.services.editing.people import PeopleEditor
 from app.services.editing.revision import RevisionEditor
 from app.services.editing.texts import TextEditor
 
@@ -20,6 +21,7 @@ class Editors:
         self.attachments = AttachmentEditor(desk, origin)
         self.cases = CaseEditor(desk, origin)
         self.meetings = MeetingEditor(desk, origin)
+        self.people = PeopleEditor(desk, origin)
         self.revision = RevisionEditor(desk, origin)
         self.texts = TextEditor(desk, origin)
 

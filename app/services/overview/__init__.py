@@ -1,0 +1,1 @@
+"""The overview: what is next, what ends, what is late."""

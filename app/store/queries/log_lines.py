@@ -1,0 +1,64 @@
+"""The log as lists: many entries in one read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
+
+from app.models import LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """One entry without its rows."""
+
+    id: int
+    at: datetime
+    who: str
+    verb: str
+    subject: str
+    subject_id: int | None
+    is_final: bool
+    undoes_id: int | None
+    undone_by_id: int | None
+
+
+def heads_since(session: Session, at: datetime) -> list[LogHead]:
+    """Every entry from the instant `at` on, the oldest first."""
+    query = _heads().where(LogEntry.at >= at).order_by(LogEntry.id)
+    return [LogHead(*row) for row in session.execute(query)]
+
+
+def heads_of(session: Session, subject: str, subject_id: int, limit: int) -> list[LogHead]:
+    """The newest entries of one subject, the newest first."""
+    query = (
+        _heads()
+        .where(LogEntry.subject == subject, LogEntry.subject_id == subject_id)
+        .order_by(LogEntry.id.desc())
+        .limit(limit)
+    )
+    return [LogHead(*row) for row in session.execute(query)]
+
+
+def latest_heads(session: Session, limit: int) -> list[LogHead]:
+    """The newest entries of the whole file, the newest first."""
+    query = _heads().order_by(LogEntry.id.desc()).limit(limit)
+    return [LogHead(*row) for row in session.execute(query)]
+
+
+def _heads() -> Select[int, datetime, str, str, str, int | None, bool, int | None, int | None]:
+    undoing = aliased(LogEntry)
+    return select(
+        LogEntry.id,
+        LogEntry.at,
+        LogEntry.who,
+        LogEntry.verb,
+        LogEntry.subject,
+        LogEntry.subject_id,
+        LogEntry.is_final,
+        LogEntry.undoes_id,
+        select(undoing.id).where(undoing.undoes_id == LogEntry.id).limit(1).scalar_subquery(),
+    )
