@@ -1,0 +1,1 @@
+"""The editor for rich text."""
