@@ -20,6 +20,7 @@ from app.documents.jobs import (
     MadeFile,
     Work,
 )
+from app.documents.steps import EXCEL, FILES, JOINING, READING, SETTING, WORD
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.catalogue import _, as_language, translator
@@ -50,20 +51,33 @@ class _Made:
 Making = Generator[Reason, None, _Made]
 
 
-def make_documents(
-    job: DocumentJob, blobs: BlobSource, distrusted: frozenset[int] = frozenset()
-) -> Work:
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What is known of a job that has brought the worker down before.
+
+    Attachments whose number is in `distrusted` are not opened; with `careful`, each of the others
+    is tried alone before they are joined.
+    """
+
+    distrusted: frozenset[int] = frozenset()
+    careful: bool = False
+
+
+NO_CARE = Care()
+
+
+def make_documents(job: DocumentJob, blobs: BlobSource, care: Care = NO_CARE) -> Work:
     """Make the job's files; nothing is written before everything is made.
 
-    Attachments whose number is in `distrusted` are not opened. `UserError` when a file is in the
-    way, the folder cannot be written, or the user's template is no good.
+    `UserError` when a file is in the way, the folder cannot be written, or the user's template is
+    no good.
     """
     for path in _expected(job):
         check_target(path, overwrite=job.overwrite)
     total, done = _steps(job), 0
     made = _Made([], [])
     for wanted in job.formats:
-        making = _make(job, wanted, blobs, distrusted)
+        making = _make(job, wanted, blobs, care)
         try:
             while True:
                 label = next(making)
@@ -74,13 +88,11 @@ def make_documents(
             made.problems += finished.value.problems
         finally:
             making.close()
-    yield Progress(total - 1, total, Reason("writing_files"))
+    yield Progress(total - 1, total, Reason(FILES))
     return JobResult(_written(job, made.drafts), tuple(dict.fromkeys(made.problems)))
 
 
-_COUNTED = frozenset(
-    {"writing_word", "writing_excel", "setting_pages", "reading_attachment", "joining_pages"}
-)
+_COUNTED = frozenset({SETTING, READING, JOINING, WORD, EXCEL})
 
 
 def _steps(job: DocumentJob) -> int:
@@ -99,12 +111,10 @@ def _expected(job: DocumentJob) -> list[Path]:
     return paths
 
 
-def _make(
-    job: DocumentJob, wanted: Format, blobs: BlobSource, distrusted: frozenset[int]
-) -> Making:
+def _make(job: DocumentJob, wanted: Format, blobs: BlobSource, care: Care) -> Making:
     match wanted, job.content:
         case Format.PDF, Papers():
-            return _papers(job, job.content, blobs, distrusted)
+            return _papers(job, job.content, blobs, care)
         case Format.PDF, Minutes():
             return _minutes(job, job.content, blobs)
         case Format.DOCX, Papers() | Minutes():
@@ -114,16 +124,14 @@ def _make(
     raise ValueError(f"a {type(job.content).__name__} cannot be written as {wanted}")
 
 
-def _papers(
-    job: DocumentJob, papers: Papers, blobs: BlobSource, distrusted: frozenset[int]
-) -> Making:
+def _papers(job: DocumentJob, papers: Papers, blobs: BlobSource, care: Care) -> Making:
+    from app.documents.attachments.problems import CRASHED
     from app.documents.pdf.package import make_package
-    from app.documents.pdf.papers import PapersSetter
 
-    yield Reason("setting_pages")
-    setter = PapersSetter(papers, blobs)
+    yield Reason(SETTING)
     names = {each.number: enclosure_name(job.stem, each) for each in papers.attachments}
-    package = yield from make_package(papers, setter, blobs, names, distrusted)
+    refused = dict.fromkeys(care.distrusted, CRASHED)
+    package = yield from make_package(papers, blobs, names, refused, careful=care.careful)
     alone = _path(job, f"{job.stem}.pdf")
     drafts = [
         _Draft(alone, FileKind.PAPERS, Format.PDF, package.papers, _pages(package.papers)),
@@ -139,7 +147,7 @@ def _papers(
 def _minutes(job: DocumentJob, minutes: Minutes, blobs: BlobSource) -> Making:
     from app.documents.pdf.minutes import typeset_minutes
 
-    yield Reason("setting_pages")
+    yield Reason(SETTING)
     made = typeset_minutes(minutes, blobs)
     path = _path(job, f"{job.stem}.pdf")
     draft = _Draft(path, FileKind.MINUTES, Format.PDF, made.data, _pages(made.data))
@@ -149,7 +157,7 @@ def _minutes(job: DocumentJob, minutes: Minutes, blobs: BlobSource) -> Making:
 def _word(job: DocumentJob, content: Papers | Minutes, blobs: BlobSource) -> Making:
     from app.documents.word import write_docx
 
-    yield Reason("writing_word")
+    yield Reason(WORD)
     kind = FileKind.PAPERS if isinstance(content, Papers) else FileKind.MINUTES
     data, problems = write_docx(content, blobs, job.template)
     draft = _Draft(_path(job, f"{job.stem}.docx"), kind, Format.DOCX, data)
@@ -159,7 +167,7 @@ def _word(job: DocumentJob, content: Papers | Minutes, blobs: BlobSource) -> Mak
 def _excel(job: DocumentJob, workbook: Workbook) -> Making:
     from app.documents.excel import write_xlsx
 
-    yield Reason("writing_excel")
+    yield Reason(EXCEL)
     path = _path(job, f"{job.stem}.xlsx")
     return _Made([_Draft(path, FileKind.WORKBOOK, Format.XLSX, write_xlsx(workbook))], [])
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import traceback
+from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection
+from typing import Any, Protocol
 
 from app.documents.attachments.office import sweep
-from app.documents.make import make_documents
+from app.documents.jobs import BlobSource
+from app.documents.make import Care, make_documents
 from app.domain.errors import UserError
+from app.domain.progress import Progress
 from app.tasks.limits import limit_memory
 from app.tasks.messages import (
     BlobFollows,
@@ -24,6 +29,22 @@ from app.tasks.messages import (
     Stopped,
     Wanted,
 )
+
+
+class Doing(Protocol):
+    """Does one job after the other; what it keeps between them lives as long as the process."""
+
+    def __call__(self, job: Any, blobs: BlobSource, care: Care) -> Generator[Progress, None, Any]:
+        """Do `job`, with the care that earlier attempts have taught."""
+
+
+Bench = Callable[[], Doing]
+"""Makes what does the jobs, inside the process; named by its module, since it goes by pipe."""
+
+
+def document_bench() -> Doing:
+    """Makes documents."""
+    return make_documents
 
 
 class Cancelled(BaseException):
@@ -48,28 +69,37 @@ class BlobsByPipe:
         return self._connection.recv_bytes()
 
 
-def serve(connection: Connection, memory: int) -> None:
-    """Do what comes through `connection` with at most `memory` bytes of data."""
+def serve(connection: Connection, memory: int, bench: Bench) -> None:
+    """Do what comes through `connection` at `bench`, with at most `memory` bytes of data."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence_libraries()
     limit_memory(memory)
     sweep()
+    doing = bench()
     try:
         while True:
             message = connection.recv()
-            if isinstance(message, Close) or not _answer(connection, message):
+            if isinstance(message, Close) or not _answer(connection, doing, message):
                 return
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _answer(connection: Connection, message: object) -> bool:
+def _silence_libraries() -> None:
+    """Libraries in C say of damaged files, past Python, what no reader would understand."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _answer(connection: Connection, doing: Doing, message: object) -> bool:
     """Do one job and say how it went; whether this process is fit for another."""
     if isinstance(message, Cancel):  # came after the job was done
         connection.send(Stopped())
         return True
     assert isinstance(message, Run)
     try:
-        connection.send(_do(connection, message))
+        connection.send(_do(connection, doing, message))
     except Cancelled:
         connection.send(Stopped())
     except UserError as error:
@@ -85,8 +115,8 @@ def _answer(connection: Connection, message: object) -> bool:
     return True
 
 
-def _do(connection: Connection, message: Run) -> Done:
-    work = make_documents(message.job, BlobsByPipe(connection), message.distrusted)
+def _do(connection: Connection, doing: Doing, message: Run) -> Done:
+    work = doing(message.job, BlobsByPipe(connection), message.care)
     try:
         while True:
             connection.send(next(work))

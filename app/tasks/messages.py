@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.documents.jobs import DocumentJob, JobResult
+from app.documents.make import Care
 from app.domain.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """To the worker: do this; attachments with these numbers have brought a reader down."""
+    """To the worker: do this, with the care that earlier attempts have taught."""
 
-    job: DocumentJob
-    distrusted: frozenset[int]
+    job: object
+    care: Care
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Wanted:
 class Done:
     """From the worker: the job is done."""
 
-    result: JobResult
+    result: object
 
 
 @dataclass(frozen=True, slots=True)

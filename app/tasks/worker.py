@@ -6,17 +6,19 @@ import contextlib
 import multiprocessing
 import time
 from collections.abc import Generator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from app.documents.attachments.office import sweep
-from app.documents.attachments.prepare import READING
 from app.documents.content import Papers
 from app.documents.jobs import BlobSource, DocumentJob, JobResult, Work
+from app.documents.make import NO_CARE, Care
+from app.documents.steps import CONVERTING, JOINING, READING, SAVING
 from app.domain.errors import UserError
 from app.domain.progress import Progress
-from app.tasks.inside import serve
+from app.tasks.inside import Bench, document_bench, serve
 from app.tasks.messages import (
     BlobFollows,
     Broken,
@@ -37,6 +39,9 @@ GRACE_SECONDS = 3.0
 HEARTBEAT = 0.2
 MAX_FALLS = 12
 
+Job = TypeVar("Job")
+Answer = TypeVar("Answer")
+
 _FALLS = {
     "memory": "documents_out_of_memory",
     "time": "documents_too_slow",
@@ -55,8 +60,8 @@ class Renderer(Protocol):
         """Do `job`; closing the generator cancels it."""
 
 
-class _Fallen(Exception):
-    """The process is gone: why, and while it did what."""
+class Fallen(Exception):
+    """The process is gone: why (memory, time or death), and while it did what."""
 
     def __init__(self, why: str, during: Progress | None) -> None:
         super().__init__(why)
@@ -64,16 +69,26 @@ class _Fallen(Exception):
         self.during = during
 
 
-class Worker:
+class WarmProcess(Generic[Job, Answer]):
     """Runs one job at a time in a process of its own, started when first needed.
 
     The same progress comes again every 0.2 s while nothing new does, so that the caller can
     close the generator, which cancels: at the next step, else by ending the process.
     """
 
-    def __init__(self, memory: int = MEMORY, step_seconds: float = STEP_SECONDS) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        *,
+        memory: int = MEMORY,
+        step_seconds: float = STEP_SECONDS,
+        grace_seconds: float = GRACE_SECONDS,
+    ) -> None:
+        """`bench` is made anew in every process, and does the jobs there."""
+        self._bench = bench
         self._memory = memory
         self._step_seconds = step_seconds
+        self._grace_seconds = grace_seconds
         self._process: Any = None
         self._connection: Connection | None = None
         self._is_busy = False
@@ -94,25 +109,15 @@ class Worker:
         """The worker's number in the system; None while there is no worker."""
         return self._process.pid if self._process is not None else None
 
-    def run(self, job: DocumentJob, blobs: BlobSource) -> Work:
-        """Do `job`; an attachment that ends the process gets a page saying so, and the job goes on.
-
-        `UserError` when the job itself takes too long, takes too much, or ends the process.
-        """
+    def attempt(
+        self, job: Job, blobs: BlobSource, care: Care = NO_CARE
+    ) -> Generator[Progress, None, Answer]:
+        """Do `job` once; `Fallen` when it takes too long, takes too much, or ends the process."""
         if self._is_busy:
             raise RuntimeError("the worker does one job at a time")
         self._is_busy = True
         try:
-            distrusted: frozenset[int] = frozenset()
-            for _ in range(MAX_FALLS):
-                try:
-                    return (yield from self._attempt(Run(job, distrusted), blobs))
-                except _Fallen as fallen:
-                    blamed = _blamed(job, fallen.during)
-                    if not blamed - distrusted:
-                        raise UserError(_FALLS[fallen.why]) from fallen
-                    distrusted |= blamed
-            raise UserError(_FALLS["death"])
+            return (yield from self._attempt(Run(job, care), blobs))
         finally:
             self._is_busy = False
 
@@ -121,9 +126,9 @@ class Worker:
         if self._connection is not None:
             with contextlib.suppress(OSError):
                 self._connection.send(Close())
-        self._end(GRACE_SECONDS)
+        self._end(self._grace_seconds)
 
-    def _attempt(self, message: Run, blobs: BlobSource) -> Generator[Progress, None, JobResult]:
+    def _attempt(self, message: Run, blobs: BlobSource) -> Generator[Progress, None, Answer]:
         connection = self._started()
         _say(connection, message)
         is_answered = False
@@ -134,7 +139,7 @@ class Worker:
                 answer = self._heard(connection, last)
                 if answer is None:
                     if time.monotonic() - heard > self._step_seconds:
-                        raise _Fallen("time", last)
+                        raise Fallen("time", last)
                     if last is not None:
                         yield last
                     continue
@@ -145,7 +150,8 @@ class Worker:
                     _hand_over(connection, blobs, answer.sha256)
                 else:
                     is_answered = not isinstance(answer, OutOfMemory)
-                    return _result(answer, last)
+                    result: Answer = _result(answer, last)
+                    return result
                 heard = time.monotonic()
         finally:
             if not is_answered:
@@ -156,7 +162,7 @@ class Worker:
         try:
             return connection.recv() if connection.poll(HEARTBEAT) else None
         except (EOFError, OSError) as error:
-            raise _Fallen("death", last) from error
+            raise Fallen("death", last) from error
 
     def _started(self) -> Connection:
         """The way to a worker that lives."""
@@ -166,7 +172,10 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._connection, theirs = context.Pipe()
             self._process = context.Process(
-                target=serve, args=(theirs, self._memory), name="rundgang-worker", daemon=True
+                target=serve,
+                args=(theirs, self._memory, self._bench),
+                name="rundgang-worker",
+                daemon=True,
             )
             self._process.start()
             theirs.close()
@@ -178,7 +187,7 @@ class Worker:
         if connection is None or not self._process.is_alive():
             self._end(0)
             return
-        until = time.monotonic() + GRACE_SECONDS
+        until = time.monotonic() + self._grace_seconds
         try:
             connection.send(Cancel())
             while (left := until - time.monotonic()) > 0 and connection.poll(left):
@@ -208,6 +217,29 @@ class Worker:
         sweep()
 
 
+class Worker(WarmProcess[DocumentJob, JobResult]):
+    """The process that makes documents; losing it loses at most an attachment."""
+
+    def __init__(self, memory: int = MEMORY, step_seconds: float = STEP_SECONDS) -> None:
+        super().__init__(document_bench, memory=memory, step_seconds=step_seconds)
+
+    def run(self, job: DocumentJob, blobs: BlobSource) -> Work:
+        """Do `job`; an attachment that ends the process gets a page saying so, and the job goes on.
+
+        `UserError` when the job itself takes too long, takes too much, or ends the process.
+        """
+        care = NO_CARE
+        for _ in range(MAX_FALLS):
+            try:
+                return (yield from self.attempt(job, blobs, care))
+            except Fallen as fallen:
+                lesson = _learnt(job, care, fallen.during)
+                if lesson == care:
+                    raise UserError(_FALLS[fallen.why]) from fallen
+                care = lesson
+        raise UserError(_FALLS["death"])
+
+
 def _say(connection: Connection, message: object) -> None:
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         connection.send(message)
@@ -224,7 +256,7 @@ def _hand_over(connection: Connection, blobs: BlobSource, sha256: str) -> None:
         connection.send_bytes(data)
 
 
-def _result(answer: object, last: Progress | None) -> JobResult:
+def _result(answer: object, last: Progress | None) -> Any:
     match answer:
         case Done(result):
             return result
@@ -233,17 +265,21 @@ def _result(answer: object, last: Progress | None) -> JobResult:
         case Broken(traceback):
             raise WorkerMistake(traceback)
         case OutOfMemory():
-            raise _Fallen("memory", last)
+            raise Fallen("memory", last)
     raise WorkerMistake(f"an answer of kind {type(answer).__name__}")
 
 
-def _blamed(job: DocumentJob, during: Progress | None) -> frozenset[int]:
-    """The attachment that was read when the worker fell; all of them when they were joined."""
+def _learnt(job: DocumentJob, care: Care, during: Progress | None) -> Care:
+    """More care for the next attempt, by what was done at the fall; the same when none would help.
+
+    The attachment that was being read is not opened again; when they were joined, each is tried
+    alone, so that the next fall shows which one it is.
+    """
     if not isinstance(job.content, Papers) or during is None:
-        return frozenset()
-    if during.label.code == READING:
-        number = during.label.params["number"]
-        return frozenset({number} if isinstance(number, int) else ())
-    if during.label.code in ("joining_pages", "saving_package", "converting_attachments"):
-        return frozenset(each.number for each in job.content.attachments)
-    return frozenset()
+        return care
+    number = during.label.params.get("number")
+    if during.label.code == READING and isinstance(number, int):
+        return replace(care, distrusted=care.distrusted | {number})
+    if during.label.code in (CONVERTING, JOINING, SAVING):
+        return replace(care, careful=True)
+    return care

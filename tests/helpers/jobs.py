@@ -9,15 +9,15 @@ from typing import TypeVar
 from app.documents.content import Minutes, Papers, Workbook
 from app.documents.jobs import BlobSource, DocumentJob, FileKind, Format, JobResult
 from app.documents.make import make_documents
-from app.domain.progress import Progress
 
+Told = TypeVar("Told")
 Result = TypeVar("Result")
 STEM = "Sakspapirer NR-6-2026"
 
 
-def followed(work: Generator[Progress, None, Result]) -> tuple[Result, list[Progress]]:
+def followed(work: Generator[Told, None, Result]) -> tuple[Result, list[Told]]:
     """What `work` came to, and all that it told on the way."""
-    told: list[Progress] = []
+    told: list[Told] = []
     while True:
         try:
             told.append(next(work))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import random
 import sys
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,17 +20,16 @@ from app.documents.attachments.picture_pages import picture_pdf
 from app.documents.limits import MAX_BYTES, check_container, check_size
 from app.documents.pictures import ready_picture, without_metadata
 from app.domain.errors import UserError
+from tests.helpers.hostile import a_zip
+from tests.helpers.jobs import followed
 from tests.helpers.pdfs import REAL, a_pdf, pictures_of, saved, texts
+from tests.prove.prove_hostile import (
+    bombs_go_off_in_vain,
+    canaries_beside_the_words,
+    damaged_attachments,
+)
 
 needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is not here")
-
-
-def a_zip(entries: Mapping[str, bytes], **named: int) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, **named) as container:
-        for name, data in entries.items():
-            container.writestr(name, data)
-    return target.getvalue()
 
 
 def a_picture(kind: str, mode: str = "RGB", size: tuple[int, int] = (40, 30)) -> bytes:
@@ -174,16 +171,18 @@ def test_picture_page_shows_the_same_pixels(mode: str) -> None:
     assert 2_400 < black < 3_200  # 100 × 50 pixels at 96 to the inch are 75 × 37.5 points
 
 
-def test_mutated_files_give_pages_or_one_kind_of_error() -> None:
-    seeds = random.Random(20261204)
-    samples = [a_pdf("x", "y"), a_picture("PNG"), a_picture("JPEG"), a_picture("TIFF")]
-    for round_number in range(200):
-        sample = bytearray(samples[round_number % len(samples)])
-        for _ in range(seeds.randint(1, 12)):
-            sample[seeds.randrange(len(sample))] = seeds.randrange(256)
-        data = bytes(sample[: seeds.randint(1, len(sample))] if seeds.random() < 0.3 else sample)
-        make = open_pdf if round_number % len(samples) == 0 else picture_pdf
-        assert outcome(make, data).startswith(("pages", "attachment_", "picture_"))
+def test_damaged_attachments_never_bring_the_worker_down() -> None:
+    outcome = damaged_attachments(100, 4)
+    assert outcome.tried == 100
+    assert outcome.breaches == ()
+
+
+def test_bombs_are_refused_within_a_second() -> None:
+    assert bombs_go_off_in_vain(30, 4).breaches == ()
+
+
+def test_canaries_beside_the_words_stay_outside_the_package() -> None:
+    assert canaries_beside_the_words(8, 4).breaches == ()
 
 
 def outcome(make: Callable[[bytes], Pdf], data: bytes) -> str:
@@ -193,18 +192,14 @@ def outcome(make: Callable[[bytes], Pdf], data: bytes) -> str:
         return error.code
 
 
-def followed(conversion: office.Conversion) -> dict[int, Converted]:
-    while True:
-        try:
-            next(conversion)
-        except StopIteration as finished:
-            return dict(finished.value)
+def converted(conversion: office.Conversion) -> dict[int, Converted]:
+    return followed(conversion)[0]
 
 
 @needs_office
 def test_conversion_leaves_no_trace_on_disk() -> None:
     before = leftovers()
-    results = followed(convert({1: OfficeFile(Kind.RTF, b"{\\rtf1 KANARI}")}))
+    results = converted(convert({1: OfficeFile(Kind.RTF, b"{\\rtf1 KANARI}")}))
     assert "KANARI" in texts(results[1].pdf)[0]
     assert leftovers() == before
 
@@ -228,7 +223,7 @@ def test_file_that_cannot_be_converted_takes_no_other_with_it() -> None:
         1: OfficeFile(Kind.DOCX, b"PK\x03\x04 rubbish"),
         2: OfficeFile(Kind.RTF, b"{\\rtf1 God}"),
     }
-    results = followed(convert(files))
+    results = converted(convert(files))
     assert results[1] == Converted(problem="attachment_not_converted")
     assert "God" in texts(results[2].pdf)[0]
 
@@ -243,7 +238,7 @@ def test_program_that_hangs_is_ended_when_its_time_is_out(
     monkeypatch.setattr(office, "START_SECONDS", 0.2)
     monkeypatch.setattr(office, "SECONDS_EACH", 0.1)
     before = leftovers()
-    results = followed(convert({1: OfficeFile(Kind.RTF, b"x")}, hanging))
+    results = converted(convert({1: OfficeFile(Kind.RTF, b"x")}, hanging))
     assert results == {1: Converted(problem="attachment_too_slow")}
     assert leftovers() == before
 
@@ -301,7 +296,7 @@ def test_document_cannot_pull_in_files_from_this_machine(tmp_path: Path) -> None
     secret = tmp_path / "hemmelig.png"
     secret.write_bytes(a_picture("PNG", size=(300, 300)))
     document = odt_with_linked_picture(secret.as_uri())
-    results = followed(convert({1: OfficeFile(Kind.ODT, document)}))
+    results = converted(convert({1: OfficeFile(Kind.ODT, document)}))
     (page,) = pictures_of(results[1].pdf)
     assert "Tekst" in texts(results[1].pdf)[0]
     assert sum(page.convert("L").histogram()[:30]) < 2_000

@@ -15,8 +15,12 @@ import pytest
 
 from app.documents.files import MAX_NAME, MAX_NAME_BYTES, safe_name, write_whole
 from app.domain.errors import UserError
+from tests.helpers.nobody import open_folder
+from tests.prove.prove_files import kills_of_the_worker, kills_while_writing
 
 ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["open_folder"]
+
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals and limits")
 
 
@@ -128,12 +132,9 @@ except UserError as error:
 
 
 @posix_only
-def test_folder_without_write_access_is_told(tmp_path: Path) -> None:
-    folder = tmp_path / "lukket"
+def test_folder_without_write_access_is_told(open_folder: Path) -> None:
+    folder = open_folder / "lukket"
     folder.mkdir()
-    for parent in (folder, *folder.parents):
-        if tmp_path.parent.parent in parent.parents or parent == tmp_path.parent.parent:
-            parent.chmod(0o755)
     folder.chmod(0o555)
     assert run(READ_ONLY, folder / "a.pdf").stdout.split() == ["output_folder_read_only"]
 
@@ -170,6 +171,12 @@ def test_kill_leaves_the_old_file_or_the_new_one(point: str, target: Path) -> No
     assert target.read_bytes() == expected
     write_whole(target, b"igjen", overwrite=True)
     assert target.read_bytes() == b"igjen"
+
+
+@posix_only
+def test_kills_at_any_time_leave_no_broken_file() -> None:
+    assert kills_while_writing(6, 4).breaches == ()
+    assert kills_of_the_worker(3, 4).breaches == ()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from PIL import Image
 from app.documents.attachments.office import find_office
 from app.documents.content import AttachmentContent, Papers
 from app.documents.jobs import FileKind, JobResult
+from app.documents.pdf import joining
+from app.documents.pdf.stamps import put_stamps
 from tests.helpers.content import (
     BlobShelf,
     a_case,
@@ -28,6 +31,7 @@ from tests.helpers.content import (
     papers,
     withheld_attachment,
 )
+from tests.helpers.hostile import hostile_pdf
 from tests.helpers.jobs import bytes_of, made
 from tests.helpers.pdfs import (
     A4,
@@ -335,52 +339,55 @@ def test_pages_that_share_their_content_keep_their_own_look(
     assert all("Delt innhold" in page for page in texts(data)[-3:])
 
 
-def hostile_pdf() -> bytes:
-    """A PDF with every way of acting that we know of, each marked with a canary."""
+def in_pieces(*pieces: bytes, filters: Name | None = None) -> bytes:
+    """A page whose content lies in several streams, packed as `filters` says."""
     pdf = Pdf.new()
-    page, other = add_page(pdf, "Side"), add_page(pdf, "To")
-    script = Dictionary(S=Name.JavaScript, JS=String("KANARI-skript"))
-    launch = Dictionary(S=Name.Launch, F=String("KANARI-start.exe"))
-    embedded = pdf.make_indirect(Stream(pdf, b"KANARI-fil"))
-    spec = Dictionary(Type=Name.Filespec, F=String("KANARI-navn"), EF=Dictionary(F=embedded))
-    rect = Array([50, 50, 150, 80])
+    page = add_page(pdf, "")
+    page.obj.Contents = Array([pdf.make_stream(piece) for piece in pieces])
+    for stream in page.obj.Contents:
+        if filters is not None:
+            stream.Filter = filters
+    return saved(pdf, compress_streams=False)
 
-    def annotation(kind: str, **more: Any) -> Any:
-        return pdf.make_indirect(
-            Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=rect, **more)
-        )
 
-    pdf.Root.OpenAction = script
-    pdf.Root.AA = Dictionary(WC=script)
-    pdf.Root.AF = Array([spec])
-    pdf.Root.Names = Dictionary(
-        JavaScript=Dictionary(Names=Array([String("a"), script])),
-        EmbeddedFiles=Dictionary(Names=Array([String("b"), spec])),
-        Dests=Dictionary(Names=Array([String("mål"), Array([other.obj, Name.Fit])])),
-    )
-    page.obj.AA = Dictionary(O=script)
-    page.obj.Metadata = Stream(pdf, b"KANARI-metadata")
-    page.obj.PieceInfo = Dictionary(App=Dictionary(Private=String("KANARI-privat")))
-    page.obj.Annots = Array(
-        [
-            annotation("Link", A=script),
-            annotation("Link", A=launch, AA=Dictionary(E=script)),
-            annotation("Link", A=Dictionary(S=Name.URI, URI=String("file:///KANARI-disk"))),
-            annotation("Link", A=Dictionary(S=Name.URI, URI=String("javascript:KANARI"))),
-            annotation("Link", A=Dictionary(S=Name.SubmitForm, F=String("KANARI-send"))),
-            annotation("Link", A=Dictionary(S=Name.GoToR, F=String("KANARI-fjern"), D=Name.Fit)),
-            annotation("FileAttachment", FS=spec, Contents=String("KANARI-vedlagt")),
-            annotation("Screen", A=Dictionary(S=Name.Rendition, JS=String("KANARI-film"))),
-            annotation("Link", A=Dictionary(S=Name.URI, URI=String("https://example.org/god"))),
-            annotation("Link", Dest=String("mål")),
-            annotation("Link", A=Dictionary(S=Name.GoTo, D=Array([other.obj, Name.Fit]))),
-        ]
-    )
-    pdf.docinfo.Author = String("KANARI-forfatter")
-    pdf.docinfo.Title = String("KANARI-tittel")
-    with pdf.open_metadata() as metadata:
-        metadata["dc:creator"] = ["KANARI-skaper"]
-    return saved(pdf)
+@pytest.mark.parametrize(
+    "page",
+    [
+        in_pieces(b"q 3 0 0 3 100 100 cm", b"q q"),
+        in_pieces(b"BT /F1 12 Tf 100 400 Td", b"(Tekst i biter) Tj ET"),
+        in_pieces(b"not packed at all", b"at all", filters=Name.FlateDecode),
+        in_pieces(b"80~>", b"81~>", filters=Name.ASCII85Decode),
+        in_pieces(zlib.compress(bytes(60_000_000)), filters=Name.FlateDecode),
+        in_pieces(zlib.compress(b"q"), zlib.compress(b" " * 60_000_000), filters=Name.FlateDecode),
+    ],
+    ids=["unbalanced", "parted", "damaged", "other", "one-bomb", "bomb"],
+)
+def test_content_in_pieces_is_stamped_whatever_it_holds(
+    page: bytes, shelf: BlobShelf, tmp_path: Path
+) -> None:
+    data, result = packaged([attached(shelf, page, "a.pdf")], shelf, tmp_path)
+    assert result.problems == ()
+    assert len(data) < 1_000_000
+    left, top, _, _, picture = accent_box(data)
+    assert left > picture.width * 0.7
+    assert top < picture.height * 0.05
+
+
+def test_attachment_that_prevents_the_package_is_found_and_left_out(
+    shelf: BlobShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_odd_pages(pdf: Pdf, pages: Sequence[pikepdf.Page], *rest: Any) -> None:
+        if any(float(page.mediabox[2]) == 333 for page in pages):
+            raise pikepdf.DataDecodingError("found when it was saved")
+        put_stamps(pdf, pages, *rest)
+
+    monkeypatch.setattr(joining, "put_stamps", fail_on_odd_pages)
+    odd = attached(shelf, a_pdf("Rar", size=(333, 500)), "rar.pdf", 1)
+    good = attached(shelf, a_pdf("God"), "god.pdf", 2)
+    data, result = packaged([odd, good], shelf, tmp_path)
+    assert codes(result) == ["attachment_broken"]
+    assert "Filen er skadet" in stamped(texts(data), 1)[0]
+    assert "God" in texts(data)[-1]
 
 
 def test_nothing_that_acts_or_tells_follows_an_attachment(shelf: BlobShelf, tmp_path: Path) -> None:

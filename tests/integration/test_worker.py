@@ -14,6 +14,7 @@ from PIL import Image
 
 from app.documents.content import Papers
 from app.documents.jobs import BlobSource, FileKind, Format
+from app.documents.steps import JOINING, READING
 from app.domain.errors import UserError
 from app.tasks.in_process import InProcess
 from app.tasks.worker import Worker, WorkerMistake
@@ -186,6 +187,18 @@ def test_worker_that_dies_without_an_attachment_to_blame_is_told_and_replaced(
         assert error.value.code == "documents_worker_died"
         assert list(tmp_path.iterdir()) == []
         followed(worker.run(a_job(minutes(), tmp_path), shelf))
+
+
+def test_worker_that_dies_while_joining_tries_again_with_care(
+    worker: Worker, shelf: BlobShelf, tmp_path: Path
+) -> None:
+    work = worker.run(a_job(three_attachments(shelf), tmp_path), shelf)
+    while next(work).label.code != JOINING:
+        pass
+    end(worker, signal.SIGKILL)
+    result, told = followed(work)
+    assert result.problems == ()
+    assert [step.label.code for step in told].count(READING) >= 6
 
 
 def test_worker_ends_when_it_is_closed(shelf: BlobShelf, tmp_path: Path) -> None:

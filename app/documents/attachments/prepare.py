@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pikepdf import Pdf
@@ -22,11 +22,9 @@ from app.documents.attachments.picture_pages import picture_pdf
 from app.documents.content import AttachmentContent
 from app.documents.jobs import BlobSource
 from app.documents.limits import check_container, check_size
+from app.documents.steps import CONVERTING, READING
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
-
-READING = "reading_attachment"
-CONVERTING = "converting_attachments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +58,20 @@ Preparing = Generator[Reason, None, list[Prepared]]
 def prepare(
     attachments: Iterable[AttachmentContent],
     blobs: BlobSource,
-    distrusted: frozenset[int] = frozenset(),
+    refused: Mapping[int, str],
 ) -> Preparing:
     """Pages of every attachment that is not withheld; nothing that is wrong with one stops it.
 
-    Those whose number is in `distrusted` have brought a reader down before and are not opened.
+    `refused` has the numbers of those that are known to do harm, with the code to give for them;
+    they are not opened.
     """
     ready: dict[int, Prepared] = {}
     office: dict[int, OfficeFile] = {}
     shown = {each.number: each for each in attachments if not each.withheld}
     for number, attachment in shown.items():
         yield Reason(READING, number=number, file=attachment.file_name)
-        if number in distrusted:
-            ready[number] = Prepared(attachment, problem=problems.CRASHED)
+        if number in refused:
+            ready[number] = Prepared(attachment, problem=refused[number])
             continue
         found = _read(attachment, blobs)
         if isinstance(found, OfficeFile):

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from pikepdf import Array, ObjectStreamMode, Pdf, StreamDecodeLevel, String
+from pikepdf import Pdf
 
 from app.documents.attachments.prepare import Prepared, prepare
-from app.documents.content import AttachmentContent, PackageWords, Papers
+from app.documents.content import AttachmentContent, Papers
 from app.documents.jobs import BlobSource
-from app.documents.pdf.bookmarks import add_bookmarks, add_page_labels
-from app.documents.pdf.layers import keep_layers
-from app.documents.pdf.links import aim_links
+from app.documents.pdf.joining import find_harmful, join, saved
 from app.documents.pdf.merged import Merged
 from app.documents.pdf.notices import notice_pages
 from app.documents.pdf.papers import PapersSetter, Placement
-from app.documents.pdf.stamps import Stamp, put_stamps
-from app.documents.pdf.tidy import drop_archival_claim, drop_traces
+from app.documents.steps import JOINING, SAVING
 from app.domain.reasons import Reason
 
 
@@ -43,20 +39,50 @@ class Package:
     problems: tuple[Reason, ...]
 
 
+Packing = Generator[Reason, None, Package]
+"""Yields what is being done."""
+
+
 def make_package(
     papers: Papers,
-    setter: PapersSetter,
     blobs: BlobSource,
     enclosure_name: Mapping[int, str],
-    distrusted: frozenset[int] = frozenset(),
-) -> Generator[Reason, None, Package]:
-    """Our pages with contents, then each attachment's, stamped; yields what is being done.
+    refused: Mapping[int, str],
+    *,
+    careful: bool = False,
+) -> Packing:
+    """Our pages with contents, then each attachment's, stamped.
 
     An attachment without pages of its own has one that says why; `enclosure_name` gives the name
-    under which its original is enclosed.
+    under which its original is enclosed. Those in `refused` are not opened. With `careful`, each
+    is first tried alone.
     """
-    prepared = yield from prepare(papers.attachments, blobs, distrusted)
-    yield Reason("joining_pages")
+    setter = PapersSetter(papers, blobs)
+    known = dict(refused)
+    prepared = yield from prepare(papers.attachments, blobs, known)
+    if not careful:
+        try:
+            return (yield from _together(papers, setter, prepared, enclosure_name))
+        except MemoryError:
+            raise
+        except Exception:  # a damaged file may first show when it is joined or saved
+            known |= yield from find_harmful(prepared, papers)
+            if known == refused:
+                raise
+    else:
+        known |= yield from find_harmful(prepared, papers)
+    if known != refused:
+        prepared = yield from prepare(papers.attachments, blobs, known)
+    return (yield from _together(papers, setter, prepared, enclosure_name))
+
+
+def _together(
+    papers: Papers,
+    setter: PapersSetter,
+    prepared: Sequence[Prepared],
+    enclosure_name: Mapping[int, str],
+) -> Packing:
+    yield Reason(JOINING)
     enclosed = tuple(
         Enclosure(each.attachment, enclosure_name[each.attachment.number])
         for each in prepared
@@ -70,34 +96,12 @@ def make_package(
     with ThreadPoolExecutor(max_workers=1) as beside:
         alone = beside.submit(setter.typeset)
         with Pdf.open(io.BytesIO(ours.data)) as package:
-            own = len(package.pages)
-            _join(package, own, merged, papers)
-            yield Reason("saving_package")
-            data = _saved(package, _content_id(ours.data, merged))
+            join(package, merged, papers)
+            yield Reason(SAVING)
+            pages = len(package.pages)
+            data = saved(package, ours.data, merged)
         problems = (*ours.problems, *(reason for each in prepared for reason in each.reasons))
-        return Package(alone.result().data, data, own + extra, enclosed, problems)
-
-
-def _content_id(ours: bytes, merged: Sequence[Merged]) -> bytes:
-    """A number for the package that depends on what is in it alone."""
-    parts = hashlib.sha256(ours)
-    for each in merged:
-        parts.update(each.attachment.sha256.encode("ascii"))
-    return parts.digest()[:16]
-
-
-def _join(package: Pdf, own: int, merged: Sequence[Merged], papers: Papers) -> None:
-    """Put the attachments after our pages, with all that makes them one document."""
-    for each in merged:
-        package.pages.extend(each.pages)
-    pages = list(package.pages)
-    aim_links(pages, own, merged)
-    keep_layers(package, [each.source for each in merged])
-    put_stamps(package, pages[own:], _stamps(papers.package, merged, own), papers.meta.dated_on)
-    add_bookmarks(package, papers.cases, own, merged)
-    add_page_labels(package, own, merged)
-    drop_traces(package)
-    drop_archival_claim(package)
+        return Package(alone.result().data, data, pages, enclosed, problems)
 
 
 def _placed(
@@ -117,32 +121,3 @@ def _placed(
         merged.append(Merged(each.attachment, source, pages, first))
         first += len(pages)
     return merged
-
-
-def _stamps(words: PackageWords, merged: Sequence[Merged], own: int) -> list[Stamp]:
-    stamps = []
-    for each in merged:
-        count = len(each.pages)
-        for page in range(1, count + 1):
-            where = words.stamp_page.replace("{pages}", str(count)).replace("{page}", str(page))
-            place = str(own + each.first + page - 1)
-            stamps.append(Stamp(f"{each.attachment.stamp} · {where}", place))
-    return stamps
-
-
-def _saved(package: Pdf, content_id: bytes) -> bytes:
-    """The bytes; packed streams are passed on as they are, so no bomb goes off here.
-
-    With an id of our own, pikepdf need not read all it wrote once more to make a deterministic one.
-    """
-    number = String(content_id)
-    package.trailer["/ID"] = Array([number, number])
-    target = io.BytesIO()
-    package.save(
-        target,
-        static_id=True,
-        object_stream_mode=ObjectStreamMode.generate,
-        stream_decode_level=StreamDecodeLevel.none,
-        compress_streams=True,
-    )
-    return target.getvalue()

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
 from app.documents.pdf.glyphs import ReadyText
 from app.documents.pdf.stamp_type import Face, faces
+from app.documents.pdf.streams import one_stream
 
 SHEET_WIDTH = 595.276
 """A stamp has its natural size on A4; on other sheets it grows and shrinks with the short side."""
@@ -77,26 +78,40 @@ def _put(
 ) -> None:
     matrix = " ".join(f"{value:.4f}" for value in _place(page, width, HEIGHT))
     drawing = f"q {matrix} cm {stamp} Q"
-    content = _as_form(pdf, page, wrapped)
+    content = page.obj.get("/Contents")
+    if isinstance(content, Array) and (content := one_stream(pdf, content)) is None:
+        _put_after(pdf, page, drawing, fonts)
+        return
+    page_resources = page.obj.get("/Resources")
     page.obj.Resources = Dictionary(Font=fonts)
-    if content is not None:
-        page.obj.Resources.XObject = Dictionary(RundgangPage=content)
+    if isinstance(content, Stream):
+        form = _as_form(pdf, content, page, page_resources, wrapped)
+        page.obj.Resources.XObject = Dictionary(RundgangPage=form)
         drawing = f"q /RundgangPage Do Q {drawing}"
     page.obj.Contents = Stream(pdf, drawing.encode("ascii"))
 
 
-def _as_form(pdf: Pdf, page: Page, wrapped: set[tuple[int, int]]) -> Any:
-    """The page's content as a form, its packed bytes untouched; None when there is none."""
-    content = page.obj.get("/Contents")
-    if isinstance(content, Array):
-        page.contents_coalesce()
-        content = page.obj.get("/Contents")
-    if not isinstance(content, Stream):
-        return None
+def _put_after(pdf: Pdf, page: Page, drawing: str, fonts: Dictionary) -> None:
+    """The stamp after content in many pieces that cannot be joined: the page is as it was."""
+    pieces = [each for each in page.obj.Contents if isinstance(each, Stream)]
+    before, after = Stream(pdf, b"q"), Stream(pdf, f"Q {drawing}".encode("ascii"))
+    page.obj.Contents = Array([before, *pieces, after])
+    resources = _entries(page.obj.get("/Resources"))
+    both = _entries(resources.get("/Font")) | _entries(fonts)
+    page.obj.Resources = Dictionary(resources | {"/Font": Dictionary(both)})
+
+
+def _entries(item: Any) -> dict[str, Any]:
+    return dict(item.items()) if isinstance(item, Dictionary) else {}
+
+
+def _as_form(
+    pdf: Pdf, content: Any, page: Page, resources: Any, wrapped: set[tuple[int, int]]
+) -> Any:
+    """The page's content as a form, its packed bytes untouched."""
     if content.objgen in wrapped or not _PLAIN.issuperset(content.keys()):
         content = _copied(pdf, content)
     wrapped.add(content.objgen)
-    resources = page.obj.get("/Resources")
     content.Type, content.Subtype = Name.XObject, Name.Form
     content.BBox = page.obj.MediaBox
     content.Resources = resources if isinstance(resources, Dictionary) else Dictionary()
