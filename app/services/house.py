@@ -6,8 +6,10 @@ from app.services.agendas import AgendaService
 from app.services.bin import BinService
 from app.services.bodies import BodyService
 from app.services.briefs import BriefService
+from app.services.case_list import CaseListService
 from app.services.cases import CaseService
 from app.services.desk import Desk
+from app.services.drafts import DraftService
 from app.services.editing.editors import Editors
 from app.services.exports.service import ExportService
 from app.services.history import HistoryService
@@ -28,7 +30,9 @@ class House:
         self.agendas = AgendaService(desk)
         self.bodies = BodyService(desk)
         self.briefs = BriefService(desk)
+        self.case_list = CaseListService(desk)
         self.cases = CaseService(desk)
+        self.drafts = DraftService(desk)
         self.edit = Editors(desk)
         self.bin = BinService(desk, self.edit)
         self.exports = ExportService(desk)

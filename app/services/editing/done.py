@@ -13,7 +13,7 @@ from app.domain.reasons import Reason
 from app.domain.rich_text import clean
 from app.services.changes import Changes, Kind, changed
 from app.services.desk import Desk
-from app.store import capture
+from app.store.noted import has_changed_rows
 from app.store.unit_of_work import UnitOfWork
 
 NOTHING = Changes(frozenset())
@@ -75,7 +75,7 @@ class Editor:
         work.session.flush()
         subject = row.id if subject_id is None else subject_id
         told: Changes = NOTHING
-        if capture.changes(work.session.connection()):
+        if has_changed_rows(work.session):
             work.describe(verb, kind.value, subject, goes_on=goes_on)
             told = changed(kind, subject, also=tuple(also), origin=self._origin)
         entry = work.commit()
