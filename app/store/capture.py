@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 
 from app.models import Base
 
@@ -60,23 +60,28 @@ def _row(table: Table, side: str) -> str:
     return f"json_object({parts})"
 
 
-def begin(connection: Connection) -> None:
-    """Forget what earlier units of work noted, and note again."""
-    connection.exec_driver_sql("DELETE FROM noted")
-    connection.exec_driver_sql("UPDATE noting SET is_on = 1")
-
-
-def stop(connection: Connection) -> None:
+def stop(connection: Any) -> None:
     """Note nothing more in this unit of work."""
-    connection.exec_driver_sql("UPDATE noting SET is_on = 0")
+    connection.execute("UPDATE noting SET is_on = 0")
 
 
-def changes(connection: Connection) -> list[RowChange]:
+def take(connection: Any, *, was_stopped: bool = False) -> list[RowChange]:
+    """What this unit of work did, taken away so that the next one starts afresh.
+
+    A rollback does the same by itself: the notes are part of the transaction.
+    """
+    if was_stopped:
+        connection.execute("UPDATE noting SET is_on = 1")
+    found = changes(connection)
+    connection.execute("DELETE FROM noted")
+    return found
+
+
+def changes(connection: Any) -> list[RowChange]:
     """What became of every row, one change a row, in the order of their first change."""
     found: dict[tuple[str, str], RowChange] = {}
-    for table, before, after in connection.exec_driver_sql(
-        "SELECT tbl, before, after FROM noted ORDER BY seq"
-    ):
+    noted = connection.execute("SELECT tbl, before, after FROM noted ORDER BY seq")
+    for table, before, after in noted.fetchall():
         old = None if before is None else json.loads(before)
         new = None if after is None else json.loads(after)
         key = _key(table, old or new or {})

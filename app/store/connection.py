@@ -26,6 +26,7 @@ PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA journal_size_limit = 16777216",
+    "PRAGMA temp_store = MEMORY",
 )
 """What every connection is told before its first statement (a private key comes before)."""
 
@@ -95,6 +96,11 @@ def engine(connector: Callable[[], Any], *, begin: str, size: int) -> Engine:
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        raw_of(connection).execute(begin)
 
     return made
+
+
+def raw_of(connection: Connection) -> Any:
+    """The driver's own connection: for the store's few statements around every commit."""
+    return connection.connection.dbapi_connection

@@ -13,6 +13,7 @@ from app.domain.errors import UserError
 from app.models import Base, LogEntry
 from app.store import capture
 from app.store.capture import RowChange, Values, from_log
+from app.store.connection import raw_of
 from app.store.council_file import CouncilFile
 from app.store.faults import user_error
 
@@ -119,7 +120,7 @@ def _put_back(connection: Connection, rows: list[RowChange]) -> None:
         else:
             _set_back(connection, row, row.before, row.after)
     known = {(row.table, tuple(row.key.items())) for row in rows}
-    touched = {(row.table, tuple(row.key.items())) for row in capture.changes(connection)}
+    touched = {(row.table, tuple(row.key.items())) for row in capture.changes(raw_of(connection))}
     if touched - known:  # a cascade went further than the deed did
         raise UserError("undo_in_use")
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.errors import UserError
-from app.store.connection import connect, engine
+from app.store.connection import connect, engine, raw_of
 from app.store.failpoints import reach
 from app.store.faults import told_in_words
 from app.store.fingerprint import TablePrint, prints
@@ -57,8 +57,7 @@ def _engine(path: Path, key: bytes | None) -> Engine:
 
 
 def _upgrade(connection: Connection, target: int) -> None:
-    raw = connection.connection.dbapi_connection
-    assert raw is not None
+    raw = raw_of(connection)
     version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     steps = [step for step in STEPS if version < step.version <= target]
     if not steps:

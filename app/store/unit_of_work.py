@@ -8,12 +8,12 @@ from typing import Protocol, Self
 from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
-from app.models import LogEntry
 from app.store import capture
 from app.store.blobs import store_blob
+from app.store.connection import raw_of
 from app.store.failpoints import reach
 from app.store.faults import told_in_words, user_error
-from app.store.joining import entry_that_goes_on
+from app.store.log_line import Deed, write_line
 from app.store.writer import Writer
 
 
@@ -37,9 +37,8 @@ class UnitOfWork:
     def __init__(self, writer: Writer, who: str = "") -> None:
         self._writer = writer
         self._who = who
-        self._entry: LogEntry | None = None
+        self._deed: Deed | None = None
         self._is_captured = True
-        self._goes_on = False
         self._is_done = False
 
     def __enter__(self) -> Self:
@@ -48,7 +47,7 @@ class UnitOfWork:
         try:
             self._writer.must_be_there()
             with told_in_words(self._writer.path):
-                capture.begin(self.session.connection())
+                self.session.connection()
         except BaseException:
             self._end()
             raise
@@ -84,17 +83,16 @@ class UnitOfWork:
         the same fields, made again within ten minutes, join the entry before it: typing does not
         fill the log. `undoes` is the entry that this one takes back.
         """
-        self._is_captured = capture
-        self._goes_on = goes_on
-        self._entry = LogEntry(
+        self._deed = Deed(
             who=self._who,
             verb=verb,
             subject=subject,
             subject_id=subject_id,
             is_final=final or not capture,
             undoes_id=undoes,
+            goes_on=goes_on,
         )
-        if not capture:
+        if not capture and self._is_captured:
             self._stop_noting()
 
     def add_blob(self, data: bytes) -> str:
@@ -121,24 +119,18 @@ class UnitOfWork:
         return entry_id
 
     def _log(self) -> int | None:
-        changed = capture.changes(self.session.connection()) if self._is_captured else []
-        entry = self._entry
-        if entry is None:
+        connection = raw_of(self.session.connection())
+        changed = capture.take(connection, was_stopped=not self._is_captured)
+        if self._deed is None:
             if changed:
                 raise RuntimeError("a unit of work that changes rows says what it does")
             return None
-        entry.at = self._writer.now()
-        entry.before, entry.after = capture.as_log(changed)
-        if self._goes_on and (earlier := entry_that_goes_on(self.session, entry)) is not None:
-            earlier.after = entry.after
-            entry = earlier
-        else:
-            self.session.add(entry)
-        self.session.flush()
-        return entry.id
+        before, after = capture.as_log(changed if self._is_captured else [])
+        return write_line(connection, self._deed, self._writer.instant(), before, after)
 
     def _stop_noting(self) -> None:
-        capture.stop(self.session.connection())
+        self._is_captured = False
+        capture.stop(raw_of(self.session.connection()))
 
     def _end(self) -> None:
         try:

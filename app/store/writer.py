@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.domain.errors import UserError
+from app.store.connection import raw_of
 from app.store.faults import told_in_words
 
 TURN_SECONDS = 30.0
@@ -68,7 +69,7 @@ class Writer:
         with self.turn(), told_in_words(self.path):
             self.must_be_there()
             with self.engine.begin() as connection:
-                connection.exec_driver_sql(statement, values)
+                raw_of(connection).execute(statement, values)
             self.has_written = True
 
 

@@ -36,7 +36,7 @@ from tests.helpers.store import (
 
 Acknowledge = Callable[[int], None]
 
-TIMES = 12
+TIMES = 8
 """How often a deed is done before it ends by itself."""
 
 CROWD = 40

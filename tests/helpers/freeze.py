@@ -1,19 +1,25 @@
-"""`python -m tests.helpers.freeze`: writes version 1 of the schema down from today's models.
+"""`python -m tests.helpers.freeze`: writes down what must be opened for ever.
 
-Only until the first version is out: from then on what it wrote never changes, and a change of the
-models is a migration of its own.
+Version 1 of the schema from today's models, and a small file of the present version. Only until the
+first release: from then on neither changes, and a change of the models is a migration of its own.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import defaultdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.models import Base
 from app.store.dialect import table_statements
+from tests.helpers.store import a_council_on_disk
 
 V0001 = Path(__file__).resolve().parents[2] / "app" / "store" / "migrations" / "v0001"
+
+FIRST_FILE = Path(__file__).resolve().parents[1] / "data" / "first-version.rundgang.gz"
+"""Packed: an empty file has a page for each table and index, 400 kB in all."""
 
 ADDED_LATER = frozenset({"log_entry", "draft"})
 """Tables that version 2 makes."""
@@ -32,6 +38,19 @@ TITLES = {
 
 
 def main() -> None:
+    freeze_schema()
+    freeze_file()
+
+
+def freeze_file() -> None:
+    """A small council with three approvals, as the program writes it, packed."""
+    with TemporaryDirectory() as folder:
+        path = a_council_on_disk(Path(folder) / "first-version.rundgang", approvals=3)
+        FIRST_FILE.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def freeze_schema() -> None:
+    """The tables of version 1, one module a room."""
     rooms = defaultdict(list)
     for statement in table_statements():
         table = re.search(r'(?:CREATE TABLE|INDEX \w+ ON) "?(\w+)', statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 from contextlib import closing
@@ -11,18 +12,21 @@ import pytest
 from alembic.operations import Operations
 from sqlalchemy import select
 
-from app.models import Meeting
+from app.domain.vocabulary import MeetingStatus
+from app.models import Attachment, Meeting
 from app.store import migrate as migrating
 from app.store.backup import BackupFolder
 from app.store.check import check
 from app.store.connection import connect
 from app.store.council_file import CouncilFile
 from app.store.fingerprint import logical_hash_of, prints
+from app.store.log import undo
 from app.store.migrations import steps
 from app.store.opening import version_of
 from app.store.schema import VERSION, expected_schema, schema_of
 from tests.helpers.first_version import a_file_of_version_1, an_empty_file
-from tests.helpers.store import KEY, SlowClock, beside, name_of_first, refused
+from tests.helpers.freeze import FIRST_FILE
+from tests.helpers.store import KEY, SlowClock, beside, edit_name, name_of_first, refused
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -78,6 +82,21 @@ def test_an_older_file_is_copied_and_upgraded_on_opening(tmp_path: Path, key: by
     (copy,) = BackupFolder(tmp_path / "kopier", clock).copies()
     assert version_of(copy.path, key) == 1
     assert logical_hash_of(copy.path, key) == before
+
+
+def test_a_file_of_the_first_release_opens_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "first-version.rundgang"
+    path.write_bytes(gzip.decompress(FIRST_FILE.read_bytes()))
+    with CouncilFile.open(path, clock=SlowClock(), backups=tmp_path / "kopier") as file:
+        assert check(file, full=True) == []
+        assert name_of_first(file) == "Åse Lund"
+        with file.reading() as session:
+            meetings = session.scalars(select(Meeting).order_by(Meeting.number)).all()
+            assert [meeting.status for meeting in meetings] == [MeetingStatus.APPROVED] * 3
+            attachment = session.scalars(select(Attachment)).one()
+        assert file.blobs.read(attachment.sha256).startswith(b"%PDF")
+        undo(file, edit_name(file, "Åse Ny") or 0)
+        assert name_of_first(file) == "Åse Lund"
 
 
 def test_without_a_folder_of_copies_the_older_file_is_kept_beside(tmp_path: Path) -> None:

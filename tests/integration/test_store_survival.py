@@ -32,7 +32,7 @@ forks = pytest.mark.skipif(os.name == "nt", reason="kills need a process that fo
 @pytest.mark.parametrize(
     ("probe", "count"),
     [
-        pytest.param(kills, 2 * len(DEEDS), marks=forks),
+        pytest.param(kills, len(DEEDS), marks=forks),
         pytest.param(kills_of_upgrades, 8, marks=forks),
         (power_cuts, 8 * len(POWER_CUT_DEEDS)),
         (restores, 4),

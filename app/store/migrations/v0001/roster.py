@@ -112,8 +112,8 @@ CONSTRAINT ck_seat_seatrole CHECK (role IN ('member', 'chair', 'deputy_chair')),
 CONSTRAINT ck_seat_sector CHECK (sector IN ('research', 'public', 'business')),
 CONSTRAINT ck_seat_institutionkind CHECK (rotates_among IN ('municipality', 'county',
 'university', 'research_institute', 'agency', 'organisation', 'company')),
-CONSTRAINT fk_seat_institution_id_institution FOREIGN KEY(institution_id) REFERENCES institution
-(id) ON DELETE RESTRICT
+CONSTRAINT fk_seat_institution_id_institution FOREIGN KEY(institution_id) REFERENCES
+institution (id) ON DELETE RESTRICT
 )
 STRICT
 """,
