@@ -1,0 +1,1 @@
+"""Oversikt: what is next, what ends, what is late, what comes."""

@@ -1,0 +1,173 @@
+"""The cards of the overview; every line leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.i18n.catalogue import _
+from app.i18n.voice import Voice
+from app.services.overview.service import OpenAction, Overview
+from app.views.overview import words
+from app.views.overview.places import MEMBERS, ahead_place, case_place, meeting_place
+from app.views.widgets.buttons import button
+from app.views.widgets.card import Card, LinkRow, Row, date_lead
+from app.views.widgets.chip import Chip
+from app.views.widgets.table import ColumnMemory, DataTable
+from app.views.widgets.table_model import Cell, Column, Order, WindowedModel
+
+GoTo = Callable[[str], object]
+
+
+class NextMeetingCard(Card):
+    """The next meeting with its steps."""
+
+    def __init__(self, voice: Voice, go_to: GoTo) -> None:
+        self._open = button(voice.word(_("Åpne møtet")), "open-next-meeting")
+        super().__init__(voice.word(_("Neste møte")), "card-next-meeting", action=self._open)
+        self._voice, self._go_to = voice, go_to
+        self._place = ""
+        self._open.clicked.connect(lambda: go_to(self._place))
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the meeting, or that none is planned."""
+        found, voice = overview.next_meeting, self._voice
+        self._open.setVisible(found is not None)
+        if found is None:
+            self.tell(title=voice.word(_("Neste møte")), below="")
+            text = voice.word(_("Ingen møter er planlagt. Lag et nytt møte for å begynne."))
+            self.show_rows([Row("no-meeting", text)])
+            return
+        self._place = meeting_place(found.meeting.id)
+        self.tell(title=words.meeting_title(found, voice), below=words.meeting_line(found, voice))
+        self.show_rows(
+            [
+                _linked(
+                    LinkRow(
+                        f"step-{step.kind}",
+                        words.step_title(step, voice),
+                        lead=Chip(*words.step_chip(step, voice)),
+                        side=words.step_side(step, voice),
+                    ),
+                    self._go_to,
+                    self._place,
+                )
+                for step in found.steps
+            ]
+        )
+
+
+class EndingSeatsCard(Card):
+    """Terms that end, and seats that stand empty."""
+
+    def __init__(self, voice: Voice, go_to: GoTo) -> None:
+        super().__init__(voice.word(_("Perioder som går ut")), "card-seats")
+        self._voice, self._go_to = voice, go_to
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the seats, and whose turn it is."""
+        voice = self._voice
+        rows: list[Row | LinkRow] = [
+            _linked(
+                LinkRow(
+                    f"seat-{seat.seat_id}",
+                    seat.title,
+                    side=words.seat_side(seat, voice),
+                    trailing=Chip(*words.seat_chip(seat, voice)),
+                ),
+                self._go_to,
+                f"{MEMBERS}/{seat.seat_id}",
+            )
+            for seat in overview.ending_seats
+        ]
+        if not rows:
+            rows = [Row("no-seats", voice.word(_("Ingen perioder går ut det neste halve året.")))]
+        if proposed := words.proposal_line(overview.ending_seats, voice):
+            rows.append(Row("proposal", proposed))
+        self.show_rows(rows)
+
+
+class AheadCard(Card):
+    """The next ninety days."""
+
+    def __init__(self, voice: Voice, go_to: GoTo) -> None:
+        super().__init__(voice.word(_("De neste 90 dagene")), "card-ahead")
+        self._voice, self._go_to = voice, go_to
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show meetings, deadlines and fixed points by day."""
+        voice = self._voice
+        rows: list[Row | LinkRow] = []
+        for place, line in enumerate(overview.ahead):
+            chip = words.ahead_chip(line, voice)
+            made = LinkRow(
+                f"ahead-{place}",
+                words.ahead_title(line, voice),
+                lead=date_lead(words.ahead_day(line, voice)),
+                side=line.place,
+                trailing=Chip(*chip) if chip else None,
+            )
+            rows.append(_linked(made, self._go_to, ahead_place(line)))
+        if not rows:
+            rows = [Row("nothing-ahead", voice.word(_("Ingenting er planlagt.")))]
+        self.show_rows(rows)
+
+
+class ActionsCard(Card):
+    """What decisions led to and is not done."""
+
+    def __init__(self, voice: Voice, go_to: GoTo, memory: ColumnMemory | None = None) -> None:
+        super().__init__(voice.word(_("Oppfølging av vedtak")), "card-actions")
+        self._voice = voice
+        self._source = _Actions(voice)
+        columns = (
+            Column("number", voice.word(_("Sak")), 84, sorts=False),
+            Column("task", voice.word(_("Oppgave")), 320, sorts=False, grows=True),
+            Column("responsible", voice.word(_("Ansvarlig")), 150, sorts=False),
+            Column("due", voice.word(_("Frist")), 96, sorts=False),
+        )
+        self._model = WindowedModel(columns, self._source)
+        self.table = DataTable(
+            "actions", voice.word(_("Åpne oppgaver")), self._model, memory, parent=self
+        )
+        self.table.opened.connect(lambda key: go_to(case_place(self._source.case_of(key))))
+        self.add(self.table, stretch=1)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the open action items, late ones first."""
+        self.tell(side=words.actions_line(overview, self._voice))
+        self._source.actions = {action.id: action for action in overview.actions}
+        self._model.refresh()
+
+
+class _Actions:
+    """The action items that the overview holds, as rows."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.actions: dict[int, OpenAction] = {}
+        self._voice = voice
+
+    def case_of(self, key: int) -> int:
+        """The case that the task follows from."""
+        return self.actions[key].case_id
+
+    def keys(self, order: Order | None, search: str) -> Sequence[int]:
+        """Every task in the order that the overview gave."""
+        return tuple(self.actions)
+
+    def rows(self, keys: Sequence[int]) -> Mapping[int, Sequence[Cell]]:
+        """The cells of these tasks."""
+        return {key: self._cells(self.actions[key]) for key in keys if key in self.actions}
+
+    def _cells(self, action: OpenAction) -> Sequence[Cell]:
+        due = "" if action.due_on is None else self._voice.formats.short_date(action.due_on)
+        return (
+            Cell(action.number or ""),
+            Cell(action.task),
+            Cell(action.responsible, ink="muted"),
+            Cell(due.rsplit(" ", 1)[0] if due else "", tone="bad" if action.is_late else None),
+        )
+
+
+def _linked(row: LinkRow, go_to: GoTo, place: str) -> LinkRow:
+    row.clicked.connect(lambda: go_to(place))
+    return row
