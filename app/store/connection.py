@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -31,6 +32,7 @@ PRAGMAS = (
 """What every connection is told before its first statement (a private key comes before)."""
 
 
+@cache
 def assert_libraries() -> None:
     """SQLite and SQLCipher are the ones the program was built with; anything else is our bug."""
     if driver.sqlite_version_info < OLDEST_SQLITE:

@@ -57,23 +57,24 @@ class CouncilFile:
         *,
         clock: Clock,
         key: bytes | None,
-        lock: WriterLock | Reason,
+        lock: WriterLock | None,
+        why_read_only: Reason | None,
         access: Access,
         backups: Path | None,
     ) -> None:
         self.path = path
-        self.is_read_only = isinstance(lock, Reason)
-        self.why_read_only = lock if isinstance(lock, Reason) else None
+        self.is_read_only = why_read_only is not None
+        self.why_read_only = why_read_only
         self.ended_uncleanly = False
         self.blobs = BlobReader(self.reading)
         self.key = key
         self._clock = clock
-        self._lock = None if isinstance(lock, Reason) else lock
+        self._lock = lock
         self._access = access
         self._backups = backups
         self._readers = engine(self._read_connection, begin="BEGIN", size=4)
         self._writer: Writer | None = None
-        if self._lock is not None:
+        if not self.is_read_only:
             writers = engine(self._write_connection, begin="BEGIN IMMEDIATE", size=1)
             self._writer = Writer(writers, path, clock)
 
@@ -117,14 +118,15 @@ class CouncilFile:
         """
         assert_libraries()
         must_be_a_file(path)
-        lock: WriterLock | Reason = Reason("read_only_asked", file=path.name)
+        taken: WriterLock | Reason = Reason("read_only_asked", file=path.name)
         if not read_only:
-            lock = WriterLock.take(path, clock)
+            taken = WriterLock.take(path, clock)
+        lock, why = (None, taken) if isinstance(taken, Reason) else (taken, None)
         try:
             with told_in_words(path):
-                return cls._open(path, clock, key, lock, backups)
+                return cls._open(path, clock, key, lock, why, backups)
         except BaseException:
-            if isinstance(lock, WriterLock):
+            if lock is not None:
                 lock.release()
             raise
 
@@ -134,25 +136,34 @@ class CouncilFile:
         path: Path,
         clock: Clock,
         key: bytes | None,
-        lock: WriterLock | Reason,
+        lock: WriterLock | None,
+        why: Reason | None,
         backups: Path | None,
     ) -> CouncilFile:
-        is_ours = isinstance(lock, WriterLock)
-        cut_off = is_ours and has_wal(path)
-        version = version_of(path, key, may_sniff=is_ours or not _is_held_here(path))
+        cut_off = lock is not None and has_wal(path)
+        version = version_of(path, key, may_sniff=lock is not None or not _is_held_here(path))
         if version > VERSION:
             raise UserError("file_is_newer", file=path.name)
-        if is_ours:
-            access = Access(path)
-            if version < VERSION:
-                back_up_before_upgrade(path, key, backups, clock)
-                _upgrade(path, key)
-        elif version < VERSION:
+        if version == VERSION:
+            access = access_for_reading(path, key)
+        elif lock is None:
             access = snapshot(path, key)
             _upgrade(access.path, key)
         else:
-            access = access_for_reading(path, key)
-        file = cls(path, clock=clock, key=key, lock=lock, access=access, backups=backups)
+            back_up_before_upgrade(path, key, backups, clock)
+            _upgrade(path, key)
+            access = Access(path)
+        if lock is not None and access != Access(path):  # not even SQLite's index has room
+            why = Reason("read_only_disk_full", file=path.name)
+        file = cls(
+            path,
+            clock=clock,
+            key=key,
+            lock=lock,
+            why_read_only=why,
+            access=access,
+            backups=backups,
+        )
         file.ended_uncleanly = cut_off
         return file
 
@@ -184,7 +195,10 @@ class CouncilFile:
     @contextmanager
     def examining(self) -> Iterator[Session]:
         """As `reading`, for those who look for damage themselves."""
-        with told_in_words(self.path), Session(self._readers, autoflush=False) as session:
+        with (
+            told_in_words(self.path, is_open=True),
+            Session(self._readers, autoflush=False) as session,
+        ):
             yield session
 
     def now(self) -> datetime:
@@ -194,7 +208,7 @@ class CouncilFile:
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """A reading connection of the driver, for whole-file work such as copies and checks."""
-        with told_in_words(self.path), closing(self._read_connection()) as connection:
+        with told_in_words(self.path, is_open=True), closing(self._read_connection()) as connection:
             yield connection
 
     def settle(self) -> None:
@@ -231,7 +245,7 @@ class CouncilFile:
 
     def _tidy(self) -> None:
         """Take SQLite's empty helper files away, where reading made them and nobody else reads."""
-        if self._access.is_immutable or has_wal(self.path):
+        if self._access.is_immutable or has_wal(self.path) or self._lock is not None:
             return
         lock = WriterLock.take(self.path, self._clock)
         if isinstance(lock, WriterLock):

@@ -61,10 +61,13 @@ def user_error(error: BaseException, path: Path) -> UserError | None:
 
 
 @contextmanager
-def told_in_words(path: Path, *, spared: Collection[int] = ()) -> Iterator[None]:
+def told_in_words(
+    path: Path, *, spared: Collection[int] = (), is_open: bool = False
+) -> Iterator[None]:
     """Turns the driver's errors that are the user's world into `UserError`.
 
     Those whose primary code is `spared` pass through, for a caller that knows more about them.
+    Where the file `is_open`, one that has gone since is told as such.
     """
     try:
         yield
@@ -72,4 +75,6 @@ def told_in_words(path: Path, *, spared: Collection[int] = ()) -> Iterator[None]
         told = None if primary_code(error) in spared else user_error(error, path)
         if told is None:
             raise
+        if is_open and told.code == "disk_failed" and not path.exists():
+            told = UserError("file_gone", file=path.name)
         raise told from error

@@ -55,20 +55,23 @@ class WriterLock:
         try:
             lock._lock.acquire()
         except Timeout:
-            holder = lock.holder()
-            if not (holder.who and holder.machine):
-                return Reason("read_only_held_by_unknown", file=path.name)
-            return Reason(
-                "read_only_held",
-                file=path.name,
-                who=holder.who,
-                machine=holder.machine,
-                since=holder.since,
-            )
+            return lock._held_by_another(path)
         except OSError:
             return Reason("read_only_no_right", file=path.name)
         lock._write_down(clock)
         return lock
+
+    def _held_by_another(self, path: Path) -> Reason:
+        holder = self.holder()
+        if not (holder.who and holder.machine):
+            return Reason("read_only_held_by_unknown", file=path.name)
+        return Reason(
+            "read_only_held",
+            file=path.name,
+            who=holder.who,
+            machine=holder.machine,
+            since=holder.since,
+        )
 
     def _write_down(self, clock: Callable[[], datetime]) -> None:
         holder = {

@@ -18,6 +18,8 @@ from app.store.connection import APPLICATION_ID, PAGE_BYTES, connect
 from app.store.faults import primary_code, told_in_words
 
 CANNOT_OPEN, NOT_A_DATABASE = 14, 26
+NO_ROOM_TO_READ = frozenset({8, 10, 13, CANNOT_OPEN})
+"""SQLITE_READONLY, IOERR, FULL, CANTOPEN: SQLite could not make the index of its log."""
 
 _OTHER_FORMATS = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"Rar!")
 """First bytes of files that look as random as an encrypted one, but are something else."""
@@ -135,11 +137,11 @@ def _looks_encrypted(first: bytes, size: int) -> bool:
 
 
 def access_for_reading(path: Path, key: bytes | None) -> Access:
-    """How to read a file that we do not write: also from media where nothing can be written."""
+    """How to read a file, also where nothing can be written or nothing more has room."""
     try:
         _marks_through(connect(path, "ro", key=key))
     except driver.Error as error:
-        if primary_code(error) not in (CANNOT_OPEN, 8):
+        if primary_code(error) not in NO_ROOM_TO_READ:
             raise
     else:
         return Access(path)

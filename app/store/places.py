@@ -30,9 +30,15 @@ def danger_of(path: Path, mounts: Path = MOUNTS) -> Reason | None:
     place = path.absolute()
     if service := _service(place):
         return Reason("place_is_synced", file=path.name, service=service)
-    if str(place).startswith("\\\\") or _file_system(place, mounts) in NETWORKS:
+    if is_on_network(place, mounts):
         return Reason("place_is_network", file=path.name)
     return None
+
+
+def is_on_network(path: Path, mounts: Path = MOUNTS) -> bool:
+    """Whether the disk that `path` lies on is another machine's."""
+    place = path.absolute()
+    return str(place).startswith("\\\\") or _file_system(place, mounts) in NETWORKS
 
 
 def _service(place: PurePath) -> str | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from app.domain.errors import UserError
 from app.store.connection import raw_of
 from app.store.faults import told_in_words
+from app.store.places import is_on_network
 
 TURN_SECONDS = 30.0
 
@@ -26,7 +27,8 @@ class Writer:
         self._clock = clock
         self._turn = threading.Lock()
         self._holder: int | None = None
-        self._identity = _identity(path)
+        self._is_far = is_on_network(path)
+        self._identity = _identity(path, self._is_far)
         self.has_written = False
 
     def now(self) -> datetime:
@@ -61,7 +63,7 @@ class Writer:
 
     def must_be_there(self) -> None:
         """`UserError` when the file was moved or deleted: what is written then would be lost."""
-        if _identity(self.path) != self._identity:
+        if _identity(self.path, self._is_far) != self._identity:
             raise UserError("file_gone", file=self.path.name)
 
     def run(self, statement: str, values: tuple[str | int, ...]) -> None:
@@ -73,9 +75,13 @@ class Writer:
             self.has_written = True
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path, is_far: bool) -> tuple[int, int] | None:
+    """What tells a file from another of its name; on a network only that there is one.
+
+    Some network disks give a file a new number now and then, and saving must not fail for that.
+    """
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return (0, 0) if is_far else (found.st_dev, found.st_ino)

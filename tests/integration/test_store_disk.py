@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,13 @@ def fill_up(file: CouncilFile) -> int:
     pytest.fail("the disk never became full")
 
 
+def fill_disk(disk: Path) -> None:
+    """Leave not a byte."""
+    with (disk / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
+        while True:
+            ballast.write(bytes(4096))
+
+
 def count_blobs(file: CouncilFile) -> int:
     with file.raw() as connection:
         return int(connection.execute("SELECT count(*) FROM blob").fetchone()[0])
@@ -87,7 +94,6 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(small_disk: Path) -> None:
         stored = count_blobs(file) - before
         assert stored > 0
         assert check(file, full=True) == []
-        (small_disk / "plass.bin").unlink(missing_ok=True)
     with CouncilFile.open(path, clock=SlowClock()) as file:
         assert count_blobs(file) == before + stored
         assert check(file, full=True) == []
@@ -139,6 +145,20 @@ def test_no_room_to_make_a_file_leaves_nothing(small_disk: Path) -> None:
     with refused("disk_full"):
         CouncilFile.create(small_disk / "ny.rundgang", clock=SlowClock())
     assert {entry.name for entry in small_disk.iterdir()} == {"ballast"}
+
+
+def test_a_file_on_a_disk_without_a_byte_left_can_still_be_read(small_disk: Path) -> None:
+    path = a_council_on_disk(small_disk / "råd.rundgang")
+    fill_disk(small_disk)
+    with CouncilFile.open(path, clock=SlowClock()) as file:
+        assert name_of_first(file) == "Åse Lund"
+        assert file.why_read_only is not None
+        assert file.why_read_only.code == "read_only_disk_full"
+        with refused("file_read_only"):
+            edit_name(file, "Ikke plass")
+    (small_disk / "ballast").unlink()
+    with CouncilFile.open(path, clock=SlowClock()) as file:
+        edit_name(file, "Plass igjen")
 
 
 def writes_on(folder: Path) -> None:

@@ -63,8 +63,9 @@ OPENING = {
 
 READING_ONLY = {
     "file_read_only": _(
-        "«{file}» er åpnet bare for lesing. Ingenting er lagret. Lukk filen der den ellers er "
-        "åpen, eller skaff deg skriverett til den, og åpne den igjen."
+        "«{file}» er åpnet bare for lesing. Ingenting er lagret. Åpne den igjen når det som "
+        "hindrer det, er borte: at den er åpen et annet sted, at du mangler skriverett, eller at "
+        "disken er full."
     ),
     "read_only_asked": _("«{file}» er åpnet bare for lesing, slik du ba om."),
     "read_only_held": _(
@@ -74,6 +75,10 @@ READING_ONLY = {
     "read_only_held_by_unknown": _(
         "«{file}» er åpen i et annet vindu. Du kan lese den, men ikke endre den. Lukk den der for "
         "å skrive her."
+    ),
+    "read_only_disk_full": _(
+        "Disken der «{file}» ligger, er full. Alt som er lagret, er trygt, og du kan lese filen, "
+        "men ikke endre den. Frigjør plass, og åpne den igjen."
     ),
     "read_only_no_right": _(
         "«{file}» ligger et sted der du ikke har rett til å skrive. Du kan lese den, men ikke "
