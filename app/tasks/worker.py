@@ -9,7 +9,7 @@ from collections.abc import Generator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from app.documents.attachments.office import sweep
 from app.documents.content import Papers
@@ -51,13 +51,6 @@ _FALLS = {
 
 class WorkerMistake(RuntimeError):
     """A mistake of ours inside the worker; the message is its traceback."""
-
-
-class Renderer(Protocol):
-    """Makes documents, here or elsewhere."""
-
-    def run(self, job: DocumentJob, blobs: BlobSource) -> Work:
-        """Do `job`; closing the generator cancels it."""
 
 
 class Fallen(Exception):

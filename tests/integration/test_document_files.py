@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import signal
@@ -14,7 +15,10 @@ from pathlib import Path
 import pytest
 
 from app.documents.files import MAX_NAME, MAX_NAME_BYTES, safe_name, write_whole
+from app.documents.make import make_documents
 from app.domain.errors import UserError
+from tests.helpers.content import BlobShelf, papers
+from tests.helpers.jobs import STEM, a_job, followed
 from tests.helpers.nobody import open_folder
 from tests.prove.prove_files import kills_of_the_worker, kills_while_writing
 
@@ -171,6 +175,23 @@ def test_kill_leaves_the_old_file_or_the_new_one(point: str, target: Path) -> No
     assert target.read_bytes() == expected
     write_whole(target, b"igjen", overwrite=True)
     assert target.read_bytes() == b"igjen"
+
+
+@pytest.mark.parametrize("name", [f"{STEM}.pdf", f"{STEM} med vedlegg.pdf"])
+def test_job_stops_before_it_starts_when_a_file_is_in_the_way(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"gammel")
+    with pytest.raises(UserError) as error:
+        next(make_documents(a_job(papers(), tmp_path), BlobShelf()))
+    assert error.value.code == "output_exists"
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"gammel"]
+
+
+def test_job_replaces_files_when_asked(tmp_path: Path) -> None:
+    (tmp_path / f"{STEM}.pdf").write_bytes(b"gammel")
+    job = a_job(papers(), tmp_path, overwrite=True)
+    result, _ = followed(make_documents(job, BlobShelf()))
+    for file in result.files:
+        assert hashlib.sha256(file.path.read_bytes()).hexdigest() == file.sha256
 
 
 @posix_only

@@ -1,76 +1,49 @@
-"""The combined package: every attachment in its place, and nothing that should not follow."""
+"""The combined package: every attachment in its place, and a page where it cannot be shown."""
 
 from __future__ import annotations
 
 import io
 import re
-import warnings
 import zipfile
-import zlib
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Pdf
 from PIL import Image
 
 from app.documents.attachments.office import find_office
-from app.documents.content import AttachmentContent, Papers
-from app.documents.jobs import FileKind, JobResult
-from app.documents.pdf import joining
-from app.documents.pdf.stamps import put_stamps
+from app.documents.jobs import FileKind
 from tests.helpers.content import (
     BlobShelf,
-    a_case,
     an_attachment,
     attached,
     package_words,
-    papers,
     withheld_attachment,
 )
-from tests.helpers.hostile import hostile_pdf
-from tests.helpers.jobs import bytes_of, made
+from tests.helpers.packages import (
+    RED,
+    assert_sound,
+    codes,
+    packaged,
+    shelf,
+    stamped,
+)
 from tests.helpers.pdfs import (
-    A4,
     REAL,
     a_pdf,
-    add_page,
     bookmarks,
     every_byte,
     how_much,
     page_labels,
     pictures_of,
-    saved,
     texts,
-    where,
 )
+
+__all__ = ["shelf"]
 
 needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is not here")
 needs_real = pytest.mark.skipif(not REAL.is_dir(), reason="the real attachments are not here")
-
-
-@pytest.fixture
-def shelf() -> BlobShelf:
-    return BlobShelf()
-
-
-def packaged(
-    attachments: Sequence[AttachmentContent], shelf: BlobShelf, folder: Path
-) -> tuple[bytes, JobResult]:
-    """The package of one case with these attachments."""
-    result = made(papers([a_case(21, attachments=tuple(attachments))]), folder, shelf)
-    return bytes_of(result, FileKind.PACKAGE), result
-
-
-def codes(result: JobResult) -> list[str]:
-    return [problem.code for problem in result.problems]
-
-
-def stamped(pages: Sequence[str], number: int) -> list[str]:
-    return [page for page in pages if f"Vedlegg {number} til sak NR 21/26 · side " in page]
 
 
 def test_attachments_follow_in_order_with_stamps_on_every_page(
@@ -271,210 +244,6 @@ def test_without_office_the_original_is_enclosed(
     assert result.files[-1].path.name == "Sakspapirer NR-6-2026 Vedlegg 1 brev.rtf"
 
 
-ACCENT = (11, 92, 107)
-RED = (255, 0, 0)
-
-
-@pytest.mark.parametrize("rotate", [0, 90, 180, 270, -90, 450])
-@pytest.mark.parametrize(
-    ("size", "origin", "crop"),
-    [
-        (A4, (0, 0), None),
-        ((842, 595), (0, 0), None),
-        (A4, (-300, 200), None),
-        (A4, (0, 0), (100, 150, 500, 700)),
-        ((2384, 3370), (0, 0), None),
-        ((150, 220), (0, 0), None),
-    ],
-)
-def test_stamp_is_upright_at_the_top_right_of_any_page(
-    rotate: int,
-    size: tuple[float, float],
-    origin: tuple[float, float],
-    crop: tuple[float, ...] | None,
-    shelf: BlobShelf,
-    tmp_path: Path,
-) -> None:
-    page = a_pdf("x", size=size, origin=origin, crop=crop, rotate=rotate)
-    data, _ = packaged([attached(shelf, page, "a.pdf", 1)], shelf, tmp_path)
-    assert "Vedlegg 1 til sak NR 21/26 · side 1 av 1" in texts(data)[-1]
-    left, top, right, bottom, picture = accent_box(data)
-    assert left > picture.width * 0.7
-    assert right > picture.width * 0.94
-    assert top < picture.height * 0.05
-    assert bottom - top < right - left + 2
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"q q q 3 0 0 3 100 100 cm",
-        b"Q Q Q 0.1 0 0 0.1 0 0 cm",
-        b"0 0 10 10 re W n",
-        b"BT /F1 12 Tf",
-        b"/GS gs 1 0 0 RG BX garbage (unclosed",
-        b"\xff\xfe\x00 << [ (",
-    ],
-)
-def test_nothing_on_the_page_can_move_the_stamp(
-    content: bytes, shelf: BlobShelf, tmp_path: Path
-) -> None:
-    data, _ = packaged([attached(shelf, a_pdf("x", content=content), "a.pdf")], shelf, tmp_path)
-    left, top, right, _, picture = accent_box(data)
-    assert left > picture.width * 0.7
-    assert right > picture.width * 0.94
-    assert top < picture.height * 0.05
-
-
-def test_pages_that_share_their_content_keep_their_own_look(
-    shelf: BlobShelf, tmp_path: Path
-) -> None:
-    pdf = Pdf.new()
-    first, second = add_page(pdf, "Delt innhold"), add_page(pdf, "")
-    second.obj.Contents = first.obj.Contents
-    pages = Array([first.obj.Contents])
-    third = add_page(pdf, "")
-    third.obj.Contents = pages
-    data, _ = packaged([attached(shelf, saved(pdf), "a.pdf")], shelf, tmp_path)
-    assert all("Delt innhold" in page for page in texts(data)[-3:])
-
-
-def in_pieces(*pieces: bytes, filters: Name | None = None) -> bytes:
-    """A page whose content lies in several streams, packed as `filters` says."""
-    pdf = Pdf.new()
-    page = add_page(pdf, "")
-    page.obj.Contents = Array([pdf.make_stream(piece) for piece in pieces])
-    for stream in page.obj.Contents:
-        if filters is not None:
-            stream.Filter = filters
-    return saved(pdf, compress_streams=False)
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        in_pieces(b"q 3 0 0 3 100 100 cm", b"q q"),
-        in_pieces(b"BT /F1 12 Tf 100 400 Td", b"(Tekst i biter) Tj ET"),
-        in_pieces(b"not packed at all", b"at all", filters=Name.FlateDecode),
-        in_pieces(b"80~>", b"81~>", filters=Name.ASCII85Decode),
-        in_pieces(zlib.compress(bytes(60_000_000)), filters=Name.FlateDecode),
-        in_pieces(zlib.compress(b"q"), zlib.compress(b" " * 60_000_000), filters=Name.FlateDecode),
-    ],
-    ids=["unbalanced", "parted", "damaged", "other", "one-bomb", "bomb"],
-)
-def test_content_in_pieces_is_stamped_whatever_it_holds(
-    page: bytes, shelf: BlobShelf, tmp_path: Path
-) -> None:
-    data, result = packaged([attached(shelf, page, "a.pdf")], shelf, tmp_path)
-    assert result.problems == ()
-    assert len(data) < 1_000_000
-    left, top, _, _, picture = accent_box(data)
-    assert left > picture.width * 0.7
-    assert top < picture.height * 0.05
-
-
-def test_attachment_that_prevents_the_package_is_found_and_left_out(
-    shelf: BlobShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail_on_odd_pages(pdf: Pdf, pages: Sequence[pikepdf.Page], *rest: Any) -> None:
-        if any(float(page.mediabox[2]) == 333 for page in pages):
-            raise pikepdf.DataDecodingError("found when it was saved")
-        put_stamps(pdf, pages, *rest)
-
-    monkeypatch.setattr(joining, "put_stamps", fail_on_odd_pages)
-    odd = attached(shelf, a_pdf("Rar", size=(333, 500)), "rar.pdf", 1)
-    good = attached(shelf, a_pdf("God"), "god.pdf", 2)
-    data, result = packaged([odd, good], shelf, tmp_path)
-    assert codes(result) == ["attachment_broken"]
-    assert "Filen er skadet" in stamped(texts(data), 1)[0]
-    assert "God" in texts(data)[-1]
-
-
-def test_nothing_that_acts_or_tells_follows_an_attachment(shelf: BlobShelf, tmp_path: Path) -> None:
-    data, result = packaged([attached(shelf, hostile_pdf(), "a.pdf", 1)], shelf, tmp_path)
-    assert result.problems == ()
-    everything = every_byte(data)
-    for word in (b"KANARI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/AA"):
-        assert word not in everything
-    assert "KANARI".encode("utf-16-be") not in everything
-
-
-def test_links_within_an_attachment_and_to_the_web_still_work(
-    shelf: BlobShelf, tmp_path: Path
-) -> None:
-    data, _ = packaged([attached(shelf, hostile_pdf(), "a.pdf", 1)], shelf, tmp_path)
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        page, other = pdf.pages[-2].obj, pdf.pages[-1].obj
-        within = [link for link in page.Annots if "/Dest" in link]
-        assert len(within) == 2
-        assert all(link.Dest[0].is_same_object_as(other) for link in within)
-        addresses = [str(link.A.URI) for link in page.Annots if "/A" in link]
-        assert addresses == ["https://example.org/god"]
-
-
-def test_picture_that_knows_where_it_was_taken_does_not_tell(
-    shelf: BlobShelf, tmp_path: Path
-) -> None:
-    exif = Image.Exif()
-    exif[0x010F], exif[0x0112] = "KANARI-kamera", 6
-    photo = io.BytesIO()
-    Image.new("RGB", (60, 40), "red").save(photo, "JPEG", exif=exif, comment=b"KANARI-merknad")
-    jpeg = photo.getvalue() + b"KANARI-etter"
-    data, _ = packaged([attached(shelf, jpeg, "foto.jpg", 1)], shelf, tmp_path)
-    assert b"KANARI" not in every_byte(data)
-
-
-def test_file_names_stay_outside_the_package(shelf: BlobShelf, tmp_path: Path) -> None:
-    named = attached(shelf, a_pdf("x"), "KANARI-intern-kladd.pdf", 1, title="Avtale")
-    data, _ = packaged([named], shelf, tmp_path)
-    assert b"KANARI" not in every_byte(data)
-
-
-def test_fields_of_a_form_stay_visible(shelf: BlobShelf, tmp_path: Path) -> None:
-    pdf = Pdf.new()
-    page = add_page(pdf, "Skjema")
-    look = pdf.make_indirect(Stream(pdf, b"1 0 0 rg 0 0 100 40 re f"))
-    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 100, 40])
-    field = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("felt"), F=4,
-            Rect=Array([100, 100, 200, 140]), AP=Dictionary(N=look), P=page.obj,
-        )
-    )  # fmt: skip
-    page.obj.Annots = Array([field])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", pikepdf.exceptions.PageCopyWarning)
-        orphan = saved(pdf)
-    pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
-    form = saved(pdf)
-    shelf = BlobShelf()
-    both = [attached(shelf, form, "a.pdf", 1), attached(shelf, orphan, "b.pdf", 2)]
-    data, _ = packaged(both, shelf, tmp_path)
-    for picture in pictures_of(data)[-2:]:
-        assert how_much(picture, RED) > 3_000
-
-
-def test_layer_that_was_hidden_stays_hidden(shelf: BlobShelf, tmp_path: Path) -> None:
-    pdf = Pdf.new()
-    page = add_page(pdf, "x", content=b"/OC /Skjult BDC 1 0 0 rg 50 50 300 300 re f EMC")
-    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Skjult")))
-    page.obj.Resources.Properties = Dictionary(Skjult=layer)
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
-    data, _ = packaged([attached(shelf, saved(pdf), "a.pdf", 1)], shelf, tmp_path)
-    assert how_much(pictures_of(data)[-1], RED) == 0
-
-
-def test_package_claims_neither_archive_nor_accessibility(shelf: BlobShelf, tmp_path: Path) -> None:
-    data, _ = packaged([attached(shelf, a_pdf("x"), "a.pdf", 1)], shelf, tmp_path)
-    with Pdf.open(io.BytesIO(data)) as pdf, pdf.open_metadata() as metadata:
-        assert not metadata.pdfa_status
-        assert "pdfuaid:part" not in metadata
-        assert pdf.Root.Lang == "nb-NO"
-        assert str(pdf.docinfo.Title).startswith("Innkalling til møte")
-        for page in list(pdf.pages)[-1:]:
-            assert not {"/StructParents", "/Tabs"} & set(page.obj.keys())
-
-
 def test_package_is_sound_after_merging_300_attachments(shelf: BlobShelf, tmp_path: Path) -> None:
     many = [attached(shelf, a_pdf(f"Nr {n}"), f"{n}.pdf", n) for n in range(1, 301)]
     data, result = packaged(many, shelf, tmp_path)
@@ -514,37 +283,3 @@ def test_every_real_attachment_finds_its_place(shelf: BlobShelf, tmp_path: Path)
     if find_office() is not None:
         assert told == {}
     assert_sound(data)
-
-
-def test_canaries_of_a_withheld_case_reach_no_file(shelf: BlobShelf, tmp_path: Path) -> None:
-    secret = attached(shelf, a_pdf("KANARI-innhold"), "KANARI-navn.pdf", 2, title="KANARI")
-    shown = attached(shelf, a_pdf("Åpent"), "a.pdf", 1)
-    every = papers([a_case(21, attachments=(shown, secret))])
-    result = made(public_version(every), tmp_path, shelf)
-    for file in result.files:
-        assert "KANARI" not in file.path.name
-        assert b"KANARI" not in every_byte(file.path.read_bytes())
-    assert secret.sha256 not in shelf.asked
-
-
-def public_version(content: Papers) -> Papers:
-    """As the service builds it: the withheld attachment has nothing but its number and reason."""
-    case = content.cases[0]
-    attachments = (case.attachments[0], withheld_attachment(2))
-    return replace(content, cases=(replace(case, attachments=attachments),))
-
-
-def assert_sound(data: bytes) -> None:
-    """As `qpdf --check` sees it; a coding of pictures that it cannot unpack is no fault."""
-    with Pdf.open(io.BytesIO(data)) as pdf, warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "pikepdf is missing some specialized decoders")
-        assert pdf.check_pdf_syntax() == []
-
-
-def accent_box(data: bytes) -> tuple[int, int, int, int, Any]:
-    """Where the stamp's coloured box is on the last page: left, top, right, bottom, the picture."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        longest = max(float(side) for side in pdf.pages[-1].mediabox)
-    picture = pictures_of(data, scale=min(2.0, 1_600 / longest))[-1]
-    left, top, right, bottom = where(picture, ACCENT).getbbox()
-    return left, top, right, bottom, picture

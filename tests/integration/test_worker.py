@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.documents.attachments import office
+from app.documents.attachments.office import find_office
 from app.documents.content import Papers
 from app.documents.jobs import BlobSource, FileKind, Format
-from app.documents.steps import JOINING, READING
+from app.documents.steps import CONVERTING, JOINING, READING
 from app.domain.errors import UserError
 from app.tasks.in_process import InProcess
 from app.tasks.worker import Worker, WorkerMistake
@@ -199,6 +201,32 @@ def test_worker_that_dies_while_joining_tries_again_with_care(
     result, told = followed(work)
     assert result.problems == ()
     assert [step.label.code for step in told].count(READING) >= 6
+
+
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not here")
+def test_worker_killed_during_a_conversion_leaves_neither_file_nor_program(
+    worker: Worker, shelf: BlobShelf, tmp_path: Path
+) -> None:
+    letter = attached(shelf, b"{\\rtf1 KANARI}", "brev.rtf", 1)
+    work = worker.run(a_job(papers([a_case(21, attachments=(letter,))]), tmp_path), shelf)
+    while next(work).label.code != CONVERTING:
+        pass
+    (folder,) = workshops(worker)
+    group = int((folder / "group").read_text(encoding="ascii"))
+    end(worker, signal.SIGKILL)
+    result, _ = followed(work)
+    assert result.problems == ()
+    assert not folder.exists()
+    with pytest.raises(ProcessLookupError):
+        os.killpg(group, 0)
+
+
+def workshops(worker: Worker) -> list[Path]:
+    """Where the worker's LibreOffice has its files, once it is running."""
+    mine = f"{office.PREFIX}{worker.process_id}-*"
+    return [
+        path for root in office._roots() for path in root.glob(mine) if (path / "group").exists()
+    ]
 
 
 def test_worker_ends_when_it_is_closed(shelf: BlobShelf, tmp_path: Path) -> None:
