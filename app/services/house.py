@@ -18,8 +18,10 @@ from app.services.meetings import MeetingService
 from app.services.minutes.service import MinutesService
 from app.services.overview.service import OverviewService
 from app.services.papers.service import PapersService
+from app.services.people import PeopleService
 from app.services.plan_import import PlanImport
 from app.services.roster import RosterService
+from app.services.settings import SettingsService
 
 
 class House:
@@ -42,5 +44,7 @@ class House:
         self.minutes = MinutesService(desk)
         self.overview = OverviewService(desk)
         self.papers = PapersService(desk)
+        self.people = PeopleService(desk)
         self.plan = PlanImport(desk)
         self.roster = RosterService(desk)
+        self.settings = SettingsService(desk)

@@ -179,6 +179,58 @@ PEOPLE = {
     ),
 }
 
+SETTINGS = {
+    "council_name_missing": _("Rådet mangler navn. Det gamle navnet står. Skriv hva rådet heter."),
+    "language_unknown": _(
+        "Programmet kan ikke språket «{language}». Innstillingen er ikke endret. Velg bokmål eller "
+        "engelsk."
+    ),
+    "backup_folder_missing": _(
+        "Mappen {folder} finnes ikke. Sikkerhetskopiene legges der de ble lagt før. Velg en mappe "
+        "som finnes."
+    ),
+    "rules_under_approved": _(
+        "Protokoller er godkjent til og med {approved_on:dato}, og de bygger på reglene som gjaldt "
+        "da. Ingenting er endret. Velg en senere dato enn det."
+    ),
+    "prefix_taken": _(
+        "{body} bruker allerede «{prefix}» foran saksnumrene sine. Innstillingen er ikke endret. "
+        "Velg noe annet."
+    ),
+    "meeting_length_unusable": _(
+        "Et møte kan ikke vare i {minutes:tall} minutter. Innstillingen er ikke endret. Skriv et "
+        "tall fra 1 til {limit:tall}."
+    ),
+    "notice_days_unusable": _(
+        "Varselet må komme fra 1 til {limit:tall} dager før perioden slutter. Innstillingen er "
+        "ikke endret. Rett tallene."
+    ),
+    "record_name_missing": _(
+        "Møteboken mangler navn. Innstillingen er ikke endret. Skriv protokoll eller referat."
+    ),
+    "limits_gone": _("Beløpsgrensene er tatt bort. Ingenting er endret. Se listen på nytt."),
+    "first_limits_stay": _(
+        "De første beløpsgrensene kan ikke tas bort, for hver sak trenger noen. Ingenting er "
+        "endret. Rett beløpene i stedet."
+    ),
+    "section_heading_missing": _(
+        "Delen mangler overskrift. Ingenting er endret. Skriv hva den skal hete."
+    ),
+    "proposal_section_stays": _(
+        "Forslaget kan ikke tas bort, for vedtaket bygger på det. Ingenting er endret. Gi delen en "
+        "annen overskrift i stedet."
+    ),
+    "section_in_use": _(
+        "«{heading}» har tekst i minst én sak og kan ikke tas bort. Ingenting er endret. Flytt "
+        "teksten først."
+    ),
+    "standing_gone": _("Posten er tatt ut av malen. Ingenting er endret. Se listen på nytt."),
+    "deadline_too_long": _(
+        "En frist kan ikke være på {days:tall} dager. Innstillingen er ikke endret. Skriv høyst "
+        "{limit:tall}."
+    ),
+}
+
 UNDOING = {
     "nothing_to_undo": _("Det er ikke noe å angre. Ingenting er endret."),
     "nothing_to_redo": _("Det er ikke noe å gjøre om igjen. Ingenting er endret."),
@@ -192,4 +244,4 @@ OVERVIEW = {
     ),
 }
 
-SENTENCES = AGENDA | MEETINGS | CASES | ATTACHMENTS | TEXTS | PEOPLE | UNDOING | OVERVIEW
+SENTENCES = AGENDA | MEETINGS | CASES | ATTACHMENTS | TEXTS | PEOPLE | SETTINGS | UNDOING | OVERVIEW
