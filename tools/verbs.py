@@ -49,6 +49,10 @@ def _prove(arguments: Sequence[str]) -> int:
     return _hand_over("tests.prove", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def _screens(arguments: Sequence[str]) -> int:
+    return _hand_over("tools.screens", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
 def _hand_over(module: str, *arguments: str, **extra: str) -> int:
     """Become `python -m module` in the environment (a child process on Windows)."""
     command = [str(PYTHON), "-m", module, *arguments]
@@ -66,6 +70,7 @@ VERBS = {
     "lint": Verb(_lint, "dev", "the checks alone: ruff, mypy, import contracts"),
     "bench": Verb(_bench, "dev", "figures against floors measured in the same run [name …]"),
     "prove": Verb(_prove, "dev", "the promises of reliability at full counts [number …]"),
+    "screens": Verb(_screens, "dev", "pictures of every page, light and dark, in build/screens/"),
     "lock": Verb(lock_packages, None, "make the lock files anew through uv [--upgrade]"),
 }
 

@@ -1,0 +1,90 @@
+"""What a page is given beside its services: threads, changes, words to the user, ways around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from app.i18n.voice import Voice
+from app.services.changes import Changes
+from app.tasks.long_work import LongWork
+from app.tasks.store_threads import StoreThreads, Ticket
+from app.views.shell.hub import ChangeHub
+from app.views.shell.memory import WindowMemory
+from app.views.shell.teller import Teller
+from app.views.widgets.corner import Saved
+
+Result = TypeVar("Result")
+
+
+class Changing(Protocol):
+    """The answer of a verb that changed something."""
+
+    @property
+    def changes(self) -> Changes:
+        """What was changed."""
+
+
+Changed = TypeVar("Changed", bound="Changing | Changes")
+
+
+class Life:
+    """Whether the file is still open; answers that come later are not shown."""
+
+    def __init__(self) -> None:
+        self.is_over = False
+
+    def end(self) -> None:
+        """The file is closed on screen."""
+        self.is_over = True
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """One for each open file; handed to the pages by constructor."""
+
+    voice: Voice
+    hub: ChangeHub
+    threads: StoreThreads
+    long_work: LongWork
+    memory: WindowMemory
+    teller: Teller
+    today: Callable[[], date]
+    clock: Callable[[], datetime]
+    """Local time, for what the corner says."""
+    life: Life
+    show_saved: Callable[[Saved], object]
+    """Tell the corner what is stored."""
+    go_to: Callable[[str], object]
+    """Open a place, `meetings/12/agenda`: the page's key, then what `Page.go_to` takes."""
+    undo: Callable[[], object]
+    """Take back the last verb, as Ctrl+Z does."""
+
+    def read(self, action: Callable[[], Result], done: Callable[[Result], object]) -> Ticket:
+        """Read beside the window; errors are told."""
+        return self.threads.read(action, self._while_open(done), self.teller.fail)
+
+    def change(
+        self,
+        action: Callable[[], Changed],
+        done: Callable[[Changed], object] = lambda _result: None,
+        *,
+        said: str = "",
+        can_undo: bool = True,
+    ) -> Ticket:
+        """Run a verb beside the window, tell everyone what it changed, and `said` in passing."""
+
+        def finish(result: Changed) -> None:
+            if self.life.is_over:
+                return
+            self.hub.publish(result if isinstance(result, Changes) else result.changes)
+            if said:
+                self.teller.say(said, self.undo if can_undo else None)
+            done(result)
+
+        return self.threads.write(action, finish, self.teller.fail)
+
+    def _while_open(self, done: Callable[[Result], object]) -> Callable[[Result], object]:
+        return lambda result: None if self.life.is_over else done(result)

@@ -1,0 +1,1 @@
+"""How the window looks: colours, type, spacing, icons, in a light and a dark form."""

@@ -1,0 +1,29 @@
+"""The window's own typeface, with figures of equal width so that columns stand straight."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from app.views.theme.metrics import TYPE
+from app.views.theme.places import FONTS
+
+FAMILY = "Inter"
+_FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic", "BoldItalic")
+
+
+def load_fonts() -> None:
+    """Make the bundled faces known to Qt; a face that is missing falls back to the system's."""
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(str(FONTS / f"Inter-{face}.otf"))
+
+
+def font(step: str = "body") -> QFont:
+    """The font of one step of the type scale, such as `section`, with tabular figures."""
+    kind = TYPE[step]
+    made = QFont(FAMILY)
+    made.setPixelSize(kind.pixels)
+    made.setWeight(QFont.Weight(kind.weight))
+    if kind.tracking:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, kind.tracking)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made

@@ -1,0 +1,82 @@
+"""Which theme is shown, by the user's choice or the system's, and how all is painted anew."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from app.views.theme.fonts import font, load_fonts
+from app.views.theme.icons import refresh_icons
+from app.views.theme.palette import palette_of
+from app.views.theme.style_sheet import style_sheet
+from app.views.theme.tokens import THEMES, Scheme, Tokens
+
+Choice = Literal["system", "light", "dark"]
+
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class Theme(QObject):
+    """Dresses the whole application; `changed` comes after every widget has its new colours."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: Choice = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        # The wrapper must live: without a reference its signal is lost.
+        self._hints = application.styleHints()
+        self._choice = choice
+        self._tokens: Tokens | None = None
+        load_fonts()
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(font())
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self.choose(choice)
+
+    @property
+    def choice(self) -> Choice:
+        """What the user chose."""
+        return self._choice
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours on screen now."""
+        return THEMES[self._scheme()]
+
+    def choose(self, choice: Choice) -> None:
+        """Show light, dark, or what the system shows; frames and menus of the system come along."""
+        self._choice = choice
+        self._tell_the_system()
+        self._apply()
+
+    def _tell_the_system(self) -> None:
+        if self._choice == "system":
+            self._hints.unsetColorScheme()
+        else:
+            self._hints.setColorScheme(_SCHEMES[self._choice])
+
+    def _follow(self) -> None:
+        if self._choice == "system":
+            self._apply()
+
+    def _scheme(self) -> Scheme:
+        """A system that does not say is taken for light."""
+        if self._choice != "system":
+            return self._choice
+        return "dark" if self._hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+    def _apply(self) -> None:
+        tokens = self.tokens
+        if tokens is self._tokens:
+            return
+        self._tokens = tokens
+        self._application.setPalette(palette_of(tokens))
+        self._application.setStyleSheet(style_sheet(tokens))
+        widgets = self._application.allWidgets()
+        actions = [action for widget in widgets for action in widget.findChildren(QAction)]
+        refresh_icons([*widgets, *actions])
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""Widgets that every screen shares, each with its name for tests and for screen readers."""

@@ -1,0 +1,46 @@
+"""An empty place that teaches: one sentence about what belongs here, and the button that starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.views.theme.metrics import HUGE, MEDIUM
+from app.views.widgets.buttons import button
+from app.views.widgets.naming import named
+from app.views.widgets.text import IconLabel, Text
+
+_ICON = 28
+_WIDTH = 380
+
+
+class EmptyState(QWidget):
+    """Stands where rows would; without a verb it only tells."""
+
+    def __init__(
+        self,
+        name: str,
+        sentence: str,
+        *,
+        icon: str,
+        verb: str = "",
+        on_start: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        named(self, name, sentence)
+        words = named(Text(sentence, ink="muted", wraps=True), "sentence")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setFixedWidth(_WIDTH)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        box.setSpacing(MEDIUM)
+        box.addStretch(1)
+        box.addWidget(IconLabel(icon, "muted", _ICON), 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        if verb and on_start is not None:
+            start = button(verb, f"{name}-start", on_click=on_start)
+            box.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(1)

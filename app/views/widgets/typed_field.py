@@ -1,0 +1,136 @@
+"""Fields for dates, clock times and amounts: what is typed stays as typed until it can be read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.i18n.catalogue import _
+from app.i18n.typed import Unreadable, read_amount, read_clock, read_date
+from app.i18n.voice import Voice
+from app.views.widgets.naming import restyle
+
+Value = TypeVar("Value")
+
+NO_DATE = _("Dette er ikke en dato. Skriv for eksempel 4.12.2026 eller 4. desember.")
+NO_CLOCK = _("Dette er ikke et klokkeslett. Skriv for eksempel 9.30.")
+NO_AMOUNT = _("Dette er ikke et beløp i hele kroner. Skriv for eksempel 480\N{NO-BREAK SPACE}000.")
+
+
+class TypedField(QLineEdit, Generic[Value]):
+    """A line that reads what is typed; `text()` is always what stands there, valid or not."""
+
+    value_changed = Signal(object)
+    """The value, or `None` for an empty field, as soon as the text can be read."""
+    problem_changed = Signal(str)
+    """The sentence about what cannot be read, told on leaving; empty as soon as it can."""
+
+    def __init__(
+        self,
+        read: Callable[[str], Value],
+        write: Callable[[Value], str],
+        complaint: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read, self._write, self._complaint = read, write, complaint
+        self._value: Value | None = None
+        self._problem = ""
+        self.textEdited.connect(self._take)
+
+    @property
+    def value(self) -> Value | None:
+        """The last value that could be read; `None` when the field was emptied."""
+        return self._value
+
+    @property
+    def problem(self) -> str:
+        """The sentence that is told; empty when nothing is wrong."""
+        return self._problem
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether what stands there is a value, or nothing."""
+        return self._readable() is not _UNREADABLE
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a stored value, in its usual form."""
+        self._value = value
+        self.setText("" if value is None else self._write(value))
+        self._tell("")
+
+    def show_draft(self, text: str) -> None:
+        """Show text that was typed before and could not be read (reliability 3)."""
+        self.setText(text)
+        self._take()
+        self._judge()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._judge()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._judge()
+
+    def _take(self) -> None:
+        found = self._readable()
+        if found is _UNREADABLE:
+            return
+        self._tell("")
+        if found != self._value:
+            self._value = found  # type: ignore[assignment]
+            self.value_changed.emit(found)
+
+    def _judge(self) -> None:
+        """Write a value in its usual form, or tell that there is none."""
+        found = self._readable()
+        if found is _UNREADABLE:
+            self._tell(self._complaint)
+        elif found is not None:
+            self.setText(self._write(found))  # type: ignore[arg-type]
+
+    def _readable(self) -> object:
+        text = self.text().strip()
+        if not text:
+            return None
+        try:
+            return self._read(text)
+        except Unreadable:
+            return _UNREADABLE
+
+    def _tell(self, problem: str) -> None:
+        if problem == self._problem:
+            return
+        self._problem = problem
+        self.setProperty("invalid", "true" if problem else "false")
+        restyle(self)
+        self.problem_changed.emit(problem)
+
+
+_UNREADABLE = object()
+
+
+class TimeField(TypedField[datetime.time]):
+    """A clock time on the wall, `09.30`."""
+
+    def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(read_clock, voice.formats.clock, voice.word(NO_CLOCK), parent)
+
+
+class AmountField(TypedField[int]):
+    """Whole kroner, `480 000 kr`."""
+
+    def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(read_amount, voice.formats.amount, voice.word(NO_AMOUNT), parent)
+
+
+def date_reader(voice: Voice, today: Callable[[], datetime.date]) -> Callable[[str], datetime.date]:
+    """Reads a date in the window's language; a day without a year is the next one."""
+    return lambda text: read_date(text, today=today(), language=voice.language)
