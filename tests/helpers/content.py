@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -449,12 +449,3 @@ def workbook(**changes: Any) -> Workbook:
         ),
     )
     return replace(base, **changes)
-
-
-def words_of(papers_or_minutes: Papers | Minutes) -> Mapping[str, str]:
-    """The few words that every rendering must show."""
-    return {
-        "heading": papers_or_minutes.heading,
-        "body": papers_or_minutes.body,
-        "date": papers_or_minutes.date,
-    }
