@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -12,6 +14,9 @@ from app.domain.errors import UserError
 POINTS_PER_INCH = 72
 MAX_SIDE = 6_000
 """Pixels; a page is never drawn larger, however far one zooms."""
+
+MAX_PART = 4_000_000
+"""Pixels of one part of a page: what goes from process to process without making anyone wait."""
 
 MAX_HITS = 1_000
 """Places that one search answers with."""
@@ -23,6 +28,9 @@ class PageSize:
 
     width: float
     height: float
+
+
+A4 = PageSize(595.0, 842.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +89,48 @@ class Preview:
         self._document.close()
 
     def sizes(self) -> tuple[PageSize, ...]:
-        """Every page's size, in order."""
-        sizes = (self._document.get_page_size(page) for page in range(len(self._document)))
-        return tuple(PageSize(width, height) for width, height in sizes)
+        """Every page's size, in order; a page that cannot be read counts as A4."""
+        return tuple(self._size(page) for page in range(len(self._document)))
 
     def draw(self, page: int, width: int) -> PagePicture:
         """The page `width` pixels wide, at most `MAX_SIDE` on its longer side."""
-        sheet = self._document[page]
-        try:
+        with self._page(page) as sheet:
             across, down = sheet.get_size()
             scale = min(width / across, MAX_SIDE / max(across, down))
             bitmap = sheet.render(scale=scale, force_bitmap_format=_BGRX)
             data = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
             return PagePicture(bitmap.width, bitmap.height, bitmap.stride, data)
-        finally:
-            sheet.close()
 
-    def find(self, words: str) -> tuple[Hit, ...]:
-        """Where `words` stand, whatever their case, in the order of reading."""
+    def draw_part(self, page: int, width: int, top: int, height: int) -> PagePicture:
+        """Rows `top` to `top + height` of the page drawn `width` pixels wide, cut at its foot.
+
+        The parts of a page fit to the pixel; at most `MAX_PART` pixels at a time (`ValueError`).
+        """
+        import pypdfium2
+
+        full = full_height(self._size(page), width)
+        rows = max(1, min(height, full - top))
+        if width * rows > MAX_PART:
+            raise ValueError(f"{width} × {rows} pixels are too many for one picture")
+        with self._page(page) as sheet:
+            bitmap = pypdfium2.PdfBitmap.new_native(width, rows, _BGRX)
+            bitmap.fill_rect(_WHITE, 0, 0, width, rows)
+            pypdfium2.raw.FPDF_RenderPageBitmap(
+                bitmap, sheet, 0, -top, width, full, 0, pypdfium2.raw.FPDF_ANNOT
+            )
+            data = ctypes.string_at(bitmap.buffer, bitmap.stride * rows)
+            return PagePicture(width, rows, bitmap.stride, data)
+
+    def find(self, words: str, first: int = 0, count: int | None = None) -> tuple[Hit, ...]:
+        """Where `words` stand, whatever their case, in the order of reading.
+
+        Looks through `count` pages from page `first` on, or all that follow.
+        """
         if not words.strip():
             return ()
         hits: list[Hit] = []
-        for page in range(len(self._document)):
+        last = len(self._document) if count is None else first + count
+        for page in range(first, min(last, len(self._document))):
             hits.extend(self._find_on(page, words, MAX_HITS - len(hits)))
             if len(hits) >= MAX_HITS:
                 break
@@ -110,37 +138,67 @@ class Preview:
 
     def text(self, page: int) -> str:
         """The words of one page, for copying."""
-        sheet = self._document[page]
-        words = sheet.get_textpage()
-        try:
+        with self._page(page) as sheet, closing(sheet.get_textpage()) as words:
             return str(words.get_text_range())
-        finally:
-            words.close()
-            sheet.close()
 
     def _find_on(self, page: int, words: str, most: int) -> list[Hit]:
-        sheet = self._document[page]
-        text = sheet.get_textpage()
-        try:
-            search, height = text.search(words), sheet.get_height()
+        with self._page(page) as sheet, closing(sheet.get_textpage()) as text:
+            search = text.search(words)
             hits: list[Hit] = []
             while len(hits) < most and (found := search.get_next()) is not None:
-                index, count = found
-                hits.append(Hit(page, _boxes(text, index, count, height)))
+                hits.append(Hit(page, _boxes(sheet, text, *found)))
             search.close()
             return hits
+
+    @contextmanager
+    def _page(self, page: int) -> Iterator[Any]:
+        """The page, while it is needed; `UserError` when it cannot be read."""
+        import pypdfium2
+
+        try:
+            sheet = self._document[page]
+        except pypdfium2.PdfiumError as error:
+            raise UserError("preview_page_unreadable", page=page + 1) from error
+        try:
+            yield sheet
+        except pypdfium2.PdfiumError as error:
+            raise UserError("preview_page_unreadable", page=page + 1) from error
         finally:
-            text.close()
             sheet.close()
+
+    def _size(self, page: int) -> PageSize:
+        import pypdfium2
+
+        try:
+            width, height = self._document.get_page_size(page)
+        except pypdfium2.PdfiumError:
+            return A4
+        return PageSize(width, height) if width > 0 and height > 0 else A4
+
+
+def full_height(size: PageSize, width: int) -> int:
+    """How many rows of pixels a page of `size` has when it is drawn `width` pixels wide."""
+    return max(1, round(width * size.height / size.width))
 
 
 _BGRX = 3
 """PDFium's name for four bytes a pixel without transparency."""
+_WHITE = (255, 255, 255, 255)
+_FINE = 64
+"""Steps to a point, where PDFium turns a place on a page into whole numbers."""
 
 
-def _boxes(text: Any, index: int, count: int, height: float) -> tuple[Box, ...]:
+def _boxes(sheet: Any, text: Any, index: int, count: int) -> tuple[Box, ...]:
+    """Where the letters stand on the page as it is shown: turned, and cut to what is seen."""
+    import pypdfium2
+
+    width, height = sheet.get_size()
+    seen = (0, 0, round(width * _FINE), round(height * _FINE), 0)
+    place = pypdfium2.PdfPosConv(sheet, seen)
     boxes = []
     for number in range(text.count_rects(index, count)):
         left, bottom, right, top = text.get_rect(number)
-        boxes.append(Box(left, height - top, right, height - bottom))
+        across, down = zip(place.to_bitmap(left, top), place.to_bitmap(right, bottom), strict=True)
+        corners = (min(across), min(down), max(across), max(down))
+        boxes.append(Box(*(value / _FINE for value in corners)))
     return tuple(boxes)
