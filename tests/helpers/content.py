@@ -205,9 +205,8 @@ def attached(
     shelf: BlobShelf, data: bytes, file_name: str, number: int = 1, **changes: Any
 ) -> AttachmentContent:
     """An attachment with `data` on the shelf."""
-    known = {"sha256": shelf.put(data), "size": len(data)}
-    named = {"file_name": file_name, "title": file_name.rsplit(".", 1)[0]}
-    return an_attachment(number, **{**known, **named, **changes})
+    named = {"file_name": file_name, "title": file_name.rsplit(".", 1)[0], "size": len(data)}
+    return an_attachment(number, **{"sha256": shelf.put(data), **named, **changes})
 
 
 def withheld_attachment(number: int = 2, case: str = "NR 21/26") -> AttachmentContent:
