@@ -26,6 +26,7 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """The stored text."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -33,6 +34,7 @@ class Instant(TypeDecorator[datetime]):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """The instant again, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
 
 
