@@ -49,6 +49,9 @@ def user_error(error: BaseException, path: Path) -> UserError | None:
     """The `UserError` that `error` means, or None when it is our own bug."""
     if isinstance(error, StaleDataError):
         return UserError("stale_version")
+    if isinstance(error, UnicodeDecodeError):  # the driver stumbles over its own message
+        is_about_schema = error.object.startswith(b"malformed database schema")
+        return UserError("file_damaged", file=path.name) if is_about_schema else None
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, driver.Error):
         return None
@@ -71,7 +74,7 @@ def told_in_words(
     """
     try:
         yield
-    except (driver.Error, DBAPIError, StaleDataError) as error:
+    except (driver.Error, DBAPIError, StaleDataError, UnicodeDecodeError) as error:
         told = None if primary_code(error) in spared else user_error(error, path)
         if told is None:
             raise

@@ -114,6 +114,14 @@ def as_overwritten(path: Path) -> None:
         file.write(b"\xff" * 8000)
 
 
+def as_garbled_schema(path: Path) -> None:
+    """A letter of the schema that is no letter: the driver's own message cannot be read."""
+    a_council_on_disk(path)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"CONSTRAINT pk_seat ")] |= 0x80
+    path.write_bytes(content)
+
+
 def as_newer(path: Path) -> None:
     a_council_on_disk(path)
     Outsider(path).run_as_is(
@@ -134,6 +142,7 @@ def as_newer(path: Path) -> None:
         (as_a_word, "not_a_council_file"),
         (as_cut_to_a_stump, "file_damaged"),
         (as_overwritten, "file_damaged"),
+        (as_garbled_schema, "file_damaged"),
         (as_newer, "file_is_newer"),
     ],
 )
