@@ -185,7 +185,7 @@ class DecisionLimit(Base):
 
 
 class LegalBasis(Base, Dated):
-    """A provision to exempt, to close a meeting or to be disqualified by, as data (R31, R37, R53)."""
+    """A provision to exempt, close a meeting or be disqualified by, as data (R31, R37, R53)."""
 
     __tablename__ = "legal_basis"
     __table_args__ = (UniqueConstraint("code", "valid_from"), period_check())

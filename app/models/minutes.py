@@ -1,4 +1,4 @@
-"""What happened in a meeting: roll call, deliberations, votes, and the approved record (R34–R42)."""
+"""What happened in a meeting: roll call, talk, votes, and the approved record (R34–R42)."""
 
 from __future__ import annotations
 
