@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from app.domain.errors import UserError
 
@@ -132,6 +132,8 @@ def plain_block(block: Block) -> str:
             words = "\n".join("\t".join(_plain_runs(cell.runs) for cell in row) for row in rows)
         case Picture(_, description):
             words = description
+        case _:
+            assert_never(block)
     return words.strip()
 
 
@@ -230,6 +232,8 @@ def _block_out(block: Block) -> dict[str, Any]:
                 "description": description,
                 "width": width,
             }
+        case _:
+            assert_never(block)
 
 
 def _item_out(item: ListItem) -> dict[str, Any]:

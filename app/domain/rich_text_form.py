@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from app.domain.rich_text import (
     HEADING_LEVELS,
@@ -77,6 +78,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             case Picture(sha256, description, width):
                 words = " ".join(_tidy(description).split())
                 yield Picture(sha256, words, _within(width, NARROWEST, WIDEST))
+            case _:
+                assert_never(block)
 
 
 def _words(runs: Iterable[Run]) -> tuple[Run, ...]:

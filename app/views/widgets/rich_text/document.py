@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextFragment,
     QTextFrame,
     QTextList,
+    QTextListFormat,
     QTextTable,
 )
 
@@ -115,16 +116,24 @@ class Writer:
             self._cursor.insertBlock(form, letters)
 
     def _list(self, block: ListBlock, depth: int, into: QTextList | None) -> Iterator[int]:
-        shown = min(depth, MAX_LIST_DEPTH)
+        form = formats.list_format(block.ordered, min(depth, MAX_LIST_DEPTH))
         for item in block.items:
-            self._begin(formats.point_format())
-            if into is None:
-                into = self._cursor.createList(formats.list_format(block.ordered, shown))
-            else:
-                into.add(self._cursor.block())
+            into = self._begin_point(into, form)
             yield write_runs(self._cursor, item.runs)
             for child in item.children:
                 yield from self._list(child, depth + 1, None)
+
+    def _begin_point(self, into: QTextList | None, form: QTextListFormat) -> QTextList:
+        """Stand in an empty point of `into`, or of a new list."""
+        if into is not None and self._fresh:
+            # Already a point of it; to take it out first could be the end of the list.
+            self._fresh = False
+            return into
+        self._begin(formats.point_format())
+        if into is None:
+            return self._cursor.createList(form)
+        into.add(self._cursor.block())
+        return into
 
     def _table(self, block: Table) -> int:
         self._use_the_block_above()

@@ -141,8 +141,13 @@ def heading_format(level: int) -> QTextBlockFormat:
 
 def heading_char_format(level: int) -> QTextCharFormat:
     """The format of a heading's block, so that an empty one is as high as a written one."""
+    return pixel_size(HEADING_PIXELS[level])
+
+
+def pixel_size(pixels: int) -> QTextCharFormat:
+    """Letters of this height; Qt has a setter for points only."""
     made = QTextCharFormat()
-    made.setProperty(QTextFormat.Property.FontPixelSize, HEADING_PIXELS[level])
+    made.setProperty(QTextFormat.Property.FontPixelSize, pixels)
     return made
 
 

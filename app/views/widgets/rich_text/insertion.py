@@ -18,11 +18,11 @@ AT_A_TIME = 0.008
 
 
 class Insertion:
-    """Inserts `text` at `cursor` (in place of its selection), step by step."""
+    """Does the `writing` of one cursor a little at a time; the cursor ends where it ended."""
 
-    def __init__(self, cursor: QTextCursor, text: RichText) -> None:
+    def __init__(self, cursor: QTextCursor, writing: Iterator[int]) -> None:
         self.cursor = cursor
-        self._writing = _inserting(cursor, text.blocks)
+        self._writing = writing
         self._has_begun = False
 
     def step(self, seconds: float = AT_A_TIME) -> bool:
@@ -47,10 +47,11 @@ class Insertion:
 
 def insert(cursor: QTextCursor, text: RichText) -> None:
     """Put `text` in at once."""
-    Insertion(cursor, text).finish()
+    Insertion(cursor, inserting(cursor, text.blocks)).finish()
 
 
-def _inserting(cursor: QTextCursor, blocks: Sequence[Block]) -> Iterator[int]:
+def inserting(cursor: QTextCursor, blocks: Sequence[Block]) -> Iterator[int]:
+    """The steps of putting `blocks` in at `cursor`, in place of its selection."""
     if cursor.hasSelection():
         cursor.removeSelectedText()
     if not blocks:

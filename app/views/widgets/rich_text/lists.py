@@ -102,6 +102,22 @@ def tidy(document: QTextDocument) -> None:
                 home.add(block)
 
 
+def is_tidy(document: QTextDocument) -> bool:
+    """Whether `tidy` would change nothing."""
+    taken: set[int] = set()
+    for run in _runs(document):
+        begun: dict[int, int] = {}
+        places = lists_of(_point(block) for block in run)
+        for block, (number, depth) in zip(run, places, strict=True):
+            own = block.textList()
+            if number not in begun:
+                if own.objectIndex() in taken or own.format().indent() != depth:
+                    return False
+                taken.add(own.objectIndex())
+            begun.setdefault(number, own.objectIndex())
+    return True
+
+
 def _home(block: QTextBlock, depth: int, taken: set[int]) -> QTextList:
     """The list that the block begins: its own, or a new one when that is another's."""
     own = block.textList()

@@ -1,0 +1,117 @@
+"""Pictures in the text as they are seen: at their share of the width, with their description."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
+
+from app.domain.errors import UserError
+from app.views.theme.palette import current_tokens
+from app.views.widgets.rich_text import formats
+from app.views.widgets.rich_text.background import Background
+from app.views.widgets.rich_text.picture_data import measure, shown
+
+KEPT = 12
+"""Pictures that are kept ready to be painted."""
+_MOST_PIXELS_WIDE = 1_600
+_MISSING = QSize(640, 160)
+_CAPTION_HEIGHT = 20
+
+Load = Callable[[str], bytes | None]
+
+
+class PictureView(QPyTextObject):
+    """Paints the pictures of one document; `arrived` says that one can be painted now."""
+
+    arrived = Signal()
+
+    def __init__(self, document: QTextDocument, load: Load, no_description: str) -> None:
+        super().__init__(document)
+        self._load = load
+        self._no_description = no_description
+        self._sizes: dict[str, QSize] = {}
+        self._images: OrderedDict[str, QImage | None] = OrderedDict()
+        self._background = Background(self)
+        document.documentLayout().registerHandler(formats.PICTURE_OBJECT, self)
+
+    def intrinsicSize(self, doc: QTextDocument, position: int, format: QTextFormat) -> QSizeF:
+        picture = formats.picture_of(format)
+        size = self._size(picture.sha256)
+        room = max(doc.pageSize().width() - 2 * doc.documentMargin() - 2, 40.0)
+        width = room * picture.width / 100
+        height = width * size.height() / max(size.width(), 1)
+        return QSizeF(width, height + _CAPTION_HEIGHT)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        position: int,
+        format: QTextFormat,
+    ) -> None:
+        picture = formats.picture_of(format)
+        tokens = current_tokens()
+        whole = QRectF(rect)
+        place = whole.adjusted(0, 0, 0, -_CAPTION_HEIGHT)
+        image = self._image(picture.sha256)
+        painter.save()
+        if image is None or image.isNull():
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.fillRect(place, QColor(tokens.neutral_soft))
+            painter.drawRect(place)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, image)
+        font = QFont(doc.defaultFont())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        words = picture.description or self._no_description
+        painter.setPen(QColor(tokens.muted if picture.description else tokens.warn))
+        caption = QRectF(whole.left(), place.bottom(), whole.width(), _CAPTION_HEIGHT)
+        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, caption.width())
+        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+        painter.restore()
+
+    def _size(self, sha256: str) -> QSize:
+        """The picture's own size, or that of a plain box."""
+        if sha256 not in self._sizes:
+            try:
+                self._sizes[sha256] = measure(self._load(sha256) or b"")[0]
+            except UserError:
+                self._sizes[sha256] = _MISSING
+        return self._sizes[sha256]
+
+    def _image(self, sha256: str) -> QImage | None:
+        """The picture for the screen; None while it is being read beside the window."""
+        if sha256 in self._images:
+            self._images.move_to_end(sha256)
+            return self._images[sha256]
+        self._images[sha256] = None
+        data = self._load(sha256)
+        if data is not None:
+            found = data
+            self._background.run(
+                lambda: shown(found, _MOST_PIXELS_WIDE), lambda image: self._keep(sha256, image)
+            )
+        return None
+
+    def _keep(self, sha256: str, image: Any) -> None:
+        self._images[sha256] = image
+        while len(self._images) > KEPT:
+            self._images.popitem(last=False)
+        self.arrived.emit()

@@ -1,0 +1,229 @@
+"""The sheet that is written on: keys, clipboard, and a height that grows with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from app.views.widgets.rich_text import formats, keys, lists, marks
+from app.views.widgets.rich_text.document import read
+from app.views.widgets.rich_text.formats import OBJECT
+from app.views.widgets.rich_text.paste import can_take, clip_of, mime_of
+
+LEAST_LINES = 3
+MOST_PIXELS = 560
+"""Beyond this the text scrolls inside the field."""
+_PASSED_ON = (QKeySequence("Ctrl+K"),)
+"""Keys that belong to the window, though Qt would have them cut the rest of the line."""
+
+
+class Surface(QTextEdit):
+    """Where the text is written.
+
+    Tab leaves it, but moves to the next cell in a table and to the next level in a list; after
+    Escape it leaves from there too. What is pasted or dropped is only told of.
+    """
+
+    pasted = Signal(object)
+    opened = Signal()
+    """A picture or link was double-clicked."""
+
+    left = Signal()
+    entered = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(True)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        formats.prepare(self.document())
+        self._least_lines = LEAST_LINES
+        self._tab_leaves = False
+        self._height = 0.0
+        self._held: list[QKeyEvent] | None = None
+        self.document().documentLayout().documentSizeChanged.connect(self._follow_height)
+
+    # Size
+
+    def set_least_lines(self, lines: int) -> None:
+        """Never be lower than so many lines."""
+        self._least_lines = lines
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, between a few lines and most of a screen."""
+        least = self._least_lines * self.fontMetrics().lineSpacing() * 1.2
+        wanted = min(max(self._height, least), MOST_PIXELS)
+        around = self.height() - self.viewport().height()
+        return QSize(320, round(wanted) + max(around, 2 * self.frameWidth()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def _follow_height(self, size: QSizeF) -> None:
+        """Qt sets long texts a little at a time, and tells how far it has come."""
+        if round(size.height()) != round(self._height):
+            was = self.sizeHint().height()
+            self._height = size.height()
+            if self.sizeHint().height() != was:
+                self.updateGeometry()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """The window's own keys stay the window's, and so does undo when nothing is left here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_done = event.matches(QKeySequence.StandardKey.Undo) and not self._can_undo()
+            if is_done or _is_passed_on(event):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _can_undo(self) -> bool:
+        return self.document().isUndoAvailable() and not self.isReadOnly()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._held is not None:
+            self._held.append(event.clone())
+            return
+        if self.isReadOnly() or _is_passed_on(event):
+            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._tab_leaves = True
+            event.ignore()
+            return
+        if not self._commanded(event):
+            self._type(event)
+        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self._tab_leaves = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._make_ready()
+        super().inputMethodEvent(event)
+
+    def hold(self, held: bool) -> None:
+        """Keep keys back while something is put in, and type them after."""
+        if held:
+            self._held = self._held or []
+            return
+        waiting, self._held = self._held or [], None
+        for event in waiting:
+            self.keyPressEvent(event)
+
+    def _commanded(self, event: QKeyEvent) -> bool:
+        """Whether the key has a meaning of its own where the cursor stands."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        command = keys.COMMANDS.get((event.key(), shift))
+        is_plain = modifiers in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if command is None or not is_plain or (is_tab and self._tab_leaves):
+            return False
+        cursor = self.textCursor()
+        if not command(cursor):
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Qt's own way, with lists kept in order after it."""
+        if event.text().isprintable() and event.text():
+            self._make_ready()
+        is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+            QKeySequence.StandardKey.Redo
+        )
+        blocks = self.document().blockCount()
+        super().keyPressEvent(event)
+        if is_undo:
+            return
+        if self.document().blockCount() != blocks:
+            self.tidy()
+        if event.key() == Qt.Key.Key_Space:
+            keys.begin_list(self.textCursor())
+
+    def tidy(self) -> None:
+        """Keep lists as they will be stored; a part of the step of undo before."""
+        cursor = self.textCursor()
+        if lists.is_tidy(self.document()):
+            return
+        cursor.joinPreviousEditBlock()
+        lists.tidy(self.document())
+        cursor.endEditBlock()
+
+    def _make_ready(self) -> None:
+        """Before a letter: out of a picture's place, and in the format that it should have."""
+        cursor = self.textCursor()
+        if OBJECT in cursor.block().text() and not cursor.hasSelection():
+            keys.leave_picture(cursor)
+            self.setTextCursor(cursor)
+        now = self.currentCharFormat()
+        right = marks.writing_format(cursor, now)
+        if right != now and not cursor.hasSelection():
+            self.setCurrentCharFormat(right)
+
+    # Mouse and focus
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        cursor = self.textCursor()
+        if OBJECT in cursor.selectedText() or OBJECT in cursor.block().text():
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            return
+        clicked = self.cursorForPosition(event.pos())
+        here = self.textCursor()
+        if not here.selectionStart() <= clicked.position() <= here.selectionEnd():
+            self.setTextCursor(clicked)
+        self.menu_wanted.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tab_leaves = False
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    # Clipboard
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return can_take(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.pasted.emit(clip_of(source))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Our own HTML and our own form instead of Qt's, which tells of colours and fonts."""
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(self.textCursor().selection())
+        return mime_of(read(copy))
+
+
+def _is_passed_on(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(
+        QKeySequence(event.keyCombination()) == each for each in _PASSED_ON
+    )

@@ -1,0 +1,90 @@
+"""What must always hold for rich text: one form, stored and shown without a loss."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from app.domain.rich_text import RichText, from_json, to_json, to_plain
+from app.domain.rich_text_form import normalised
+from app.views.widgets.rich_text import lists
+from app.views.widgets.rich_text.document import read, show
+from app.views.widgets.rich_text.html_reader import read_html
+from app.views.widgets.rich_text.html_writer import to_html
+from app.views.widgets.rich_text.insertion import insert
+from app.views.widgets.rich_text.paste import Clip, read_clip
+from tests.helpers.rich_texts import rich_texts
+
+
+@pytest.fixture(scope="module")
+def document(qapp: object) -> QTextDocument:
+    return QTextDocument()
+
+
+@given(text=rich_texts)
+def test_a_form_is_final(text: RichText) -> None:
+    once = normalised(text)
+    assert normalised(once) == once
+
+
+@given(text=rich_texts)
+def test_what_is_stored_is_what_is_read(text: RichText) -> None:
+    ready = normalised(text)
+    assert from_json(to_json(ready)) == ready
+
+
+@given(text=rich_texts)
+def test_a_document_gives_back_what_it_was_given(document: QTextDocument, text: RichText) -> None:
+    ready = normalised(text)
+    show(document, ready)
+    assert read(document) == ready
+
+
+@given(text=rich_texts)
+def test_lists_stand_as_they_are_stored(document: QTextDocument, text: RichText) -> None:
+    show(document, normalised(text))
+    assert lists.is_tidy(document)
+
+
+@given(text=rich_texts)
+def test_a_text_put_into_an_empty_document_is_that_text(
+    document: QTextDocument, text: RichText
+) -> None:
+    ready = normalised(text)
+    show(document, RichText())
+    insert(QTextCursor(document), ready)
+    assert read(document) == ready
+
+
+@given(before=rich_texts, text=rich_texts)
+def test_one_step_back_undoes_a_whole_insertion(
+    document: QTextDocument, before: RichText, text: RichText
+) -> None:
+    shown, ready = normalised(before), normalised(text)
+    show(document, shown)
+    document.clearUndoRedoStacks()
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    insert(cursor, ready)
+    if document.isUndoAvailable():
+        document.undo()
+    assert read(document) == shown
+
+
+@given(text=rich_texts)
+def test_a_copy_between_our_editors_loses_nothing(text: RichText) -> None:
+    ready = normalised(text)
+    assert read_clip(Clip(own=to_json(ready))).text == ready
+
+
+@given(text=rich_texts)
+def test_a_copy_through_html_keeps_the_words(text: RichText) -> None:
+    ready = normalised(text)
+    told = read_html(to_html(ready)).text
+    assert _letters(told) == _letters(ready)
+
+
+def _letters(text: RichText) -> str:
+    """The words without white space, brackets and what cuts a list's marker from its words."""
+    return "".join(c for c in to_plain(text) if not c.isspace() and c not in "[]")
