@@ -26,7 +26,7 @@ from app.services.papers.sections import ATTACHMENTS, BriefFacts, computed_block
 from app.services.preflight import item_facts
 from app.store.queries.cases import latest_meeting
 from app.store.queries.council import rules_on, the_council
-from app.store.queries.meetings import load_agenda
+from app.store.queries.meetings import attachments_in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,12 +287,11 @@ def _findings(
 
 
 def _attachment_numbers(session: Session, meeting: Meeting | None) -> dict[int, int]:
+    """The number of each attachment through the meeting (R30)."""
     if meeting is None:
         return {}
-    items = load_agenda(session, meeting.id).items
-    return number_attachments(
-        item.case for item in items if item.case is not None and not item.is_withdrawn
-    )
+    every = enumerate(attachments_in_order(session, meeting.id), start=1)
+    return {attachment: number for number, attachment in every}
 
 
 def _attachment(row: Attachment, numbers: dict[int, int]) -> AttachmentView:

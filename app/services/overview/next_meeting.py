@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from app.domain.deadlines import Deadline, DeadlineRule, deadlines
 from app.domain.publishing import preflight
 from app.domain.reasons import Reason
-from app.domain.vocabulary import DeadlineKind, MeetingStatus
+from app.domain.vocabulary import AttendanceState, DeadlineKind, MeetingStatus
 from app.models import Meeting
 from app.services.agendas import MeetingFactsView, meeting_view
 from app.services.holidays import is_holiday
+from app.services.overview.seats import seats_now
 from app.services.preflight import meeting_facts
 from app.services.roster import seat_rows
 from app.store.queries.meetings import load_agenda
@@ -132,9 +133,24 @@ def _briefs(session: Session, meeting: Meeting, today: date) -> tuple[int, int]:
 
 def _recipients(session: Session, meeting: Meeting) -> Iterator[Reason]:
     """Who the papers go to: members, deputies of those who sent an apology, observers."""
-    seats = seat_rows(session, meeting.body, meeting.held_on)
-    members = sum(seat.person is not None for seat in seats)
-    away = {row.seat_id for row in roll_call(session, meeting.id) if row.state == "apology"}
-    deputies = sum(bool(seat.deputies) and seat.seat_id in away for seat in seats)
+    seats = seats_now(session, [meeting.body], meeting.held_on)
     observers = len(observers_on(session, meeting.body_id, meeting.held_on))
-    yield Reason("papers_go_to", members=members, deputies=deputies, observers=observers)
+    yield Reason(
+        "papers_go_to",
+        members=sum(seat.has_holder for seat in seats),
+        deputies=_called_deputies(session, meeting),
+        observers=observers,
+    )
+
+
+def _called_deputies(session: Session, meeting: Meeting) -> int:
+    """How many members sent an apology and have a deputy to be called (R33)."""
+    away = {
+        row.seat_id
+        for row in roll_call(session, meeting.id)
+        if row.state is AttendanceState.APOLOGY
+    }
+    if not away:
+        return 0
+    rows = seat_rows(session, meeting.body, meeting.held_on)
+    return sum(bool(seat.deputies) and seat.seat_id in away for seat in rows)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 from app.domain.institutions import InstitutionFacts
 from app.domain.intervals import Interval
 from app.domain.reasons import Reason
+from app.domain.roster import SeatFacts, SeatStanding, seat_state, seats_on
 from app.domain.rotation import Proposal, propose_rotation
-from app.domain.vocabulary import SeatState
+from app.domain.vocabulary import SeatKind, SeatState
 from app.models import Body
-from app.services.roster import SeatRow, seat_facts, seat_rows, term_facts
+from app.services.roster import last_day
+from app.store.queries import seat_facts as read
 from app.store.queries.council import rules_on
-from app.store.queries.roster import institutions, seats_of
+from app.store.queries.roster import institutions
+from app.store.queries.seat_facts import BodySeats
 
 _TO_FILL = (SeatState.ENDING, SeatState.CARRIED_OVER, SeatState.VACANT)
 
@@ -42,47 +45,115 @@ class EndingSeat:
     reasons: tuple[Reason, ...]
 
 
-def ending_seats(session: Session, body: Body, on: date) -> Iterator[EndingSeat]:
-    """The body's seats that end soon, are carried over or stand empty on `on`, by number."""
-    rows = [row for row in seat_rows(session, body, on) if row.state in _TO_FILL]
-    if not rows:
-        return
-    proposals = {one.seat.id: one for one in _proposals(session, body, on)}
-    for row in rows:
-        yield _ending(row, body, proposals.get(row.seat_id))
+@dataclass(frozen=True, slots=True)
+class SeatNow:
+    """A seat and how it stands on a day."""
+
+    body: Body
+    seat: SeatFacts
+    standing: SeatStanding
+
+    @property
+    def has_holder(self) -> bool:
+        """Whether a person sits in it, or is carried over."""
+        return self.standing.term is not None and self.standing.term.person is not None
 
 
-def _ending(row: SeatRow, body: Body, proposal: Proposal | None) -> EndingSeat:
+def seats_now(session: Session, every: Iterable[Body], on: date) -> list[SeatNow]:
+    """How every seat that the bodies have on `on` stands, body by body and by number (R7)."""
+    chosen = list(every)
+    known = read.seats_by_body(session, [body.id for body in chosen])
+    return [
+        now for body in chosen if body.id in known for now in _standings(body, known[body.id], on)
+    ]
+
+
+def ending_seats(
+    session: Session, every: Iterable[Body], main: Body, on: date
+) -> tuple[EndingSeat, ...]:
+    """The seats that end soon, are carried over, or stand empty on `on`.
+
+    Of other bodies than `main` only those that somebody sits in: not every place in a wide
+    assembly is ever filled.
+    """
+    chosen = list(every)
+    found = [
+        now
+        for now in seats_now(session, chosen, on)
+        if now.standing.state in _TO_FILL
+        and (now.body.id == main.id or now.standing.state is not SeatState.VACANT)
+    ]
+    if not found:
+        return ()
+    proposals = _proposals(session, found, on)
+    titles = read.seat_titles(session, [now.seat.id for now in found], on)
+    terms = [now.standing.term for now in found if now.standing.term is not None]
+    people = read.names_of_people(session, [term.person for term in terms if term.person])
+    places = read.names_of_institutions(session, [term.institution for term in terms])
+    return tuple(_ending(now, titles, people, places, proposals.get(now.seat.id)) for now in found)
+
+
+def _standings(body: Body, known: BodySeats, on: date) -> list[SeatNow]:
+    rules = rules_on(body, on)
+    notice = max(rules.term_notice_days, default=0)
+    carried = rules.seats_carried_over
+    return [
+        SeatNow(
+            body,
+            seat,
+            seat_state(seat, known.of(seat.id), on, carried_over=carried, notice_days=notice),
+        )
+        for seat in seats_on(known.seats, on)
+    ]
+
+
+def _ending(
+    now: SeatNow,
+    titles: dict[int, str],
+    people: dict[int, str],
+    places: dict[int, str],
+    proposal: Proposal | None,
+) -> EndingSeat:
+    term = now.standing.term
     named = proposal.institution if proposal is not None else None
     return EndingSeat(
-        seat_id=row.seat_id,
-        number=row.number,
-        body=body.code,
-        title=row.title,
-        state=row.state,
-        institution=row.institution,
-        person=row.person.name if row.person is not None else None,
-        last_on=row.to_on,
-        appointed_by=row.appointed_by,
+        seat_id=now.seat.id,
+        number=now.seat.number,
+        body=now.body.code,
+        title=titles.get(now.seat.id, ""),
+        state=now.standing.state,
+        institution=places.get(term.institution) if term is not None else None,
+        person=people.get(term.person) if term is not None and term.person else None,
+        last_on=last_day(term.to_on) if term is not None else None,
+        appointed_by=now.seat.appointed_by,
         proposed=named.name if named is not None else None,
         proposed_from_on=proposal.from_on if proposal is not None else None,
         reasons=proposal.reasons if proposal is not None else (),
     )
 
 
-def _proposals(session: Session, body: Body, on: date) -> list[Proposal]:
-    seats = seats_of(session, body.id)
-    rules = rules_on(body, on)
-    return propose_rotation(
-        [replace(seat_facts(seat, on), rotates_among=seat.rotates_among) for seat in seats],
-        [term_facts(term) for seat in seats for term in seat.terms],
-        [
-            InstitutionFacts(
-                row.id, row.name, row.kind, Interval(row.valid_from, row.valid_to), row.successor_id
-            )
-            for row in institutions(session)
-        ],
-        on,
-        carried_over=rules.seats_carried_over,
-        notice_days=max(rules.term_notice_days, default=0),
-    )
+def _proposals(session: Session, found: list[SeatNow], on: date) -> dict[int, Proposal]:
+    """Whose turn it is in each rotating seat that is to be filled (R8)."""
+    rotating = {now.body.id: now.body for now in found if now.seat.kind is SeatKind.ROTATING}
+    if not rotating:
+        return {}
+    every = [
+        InstitutionFacts(
+            row.id, row.name, row.kind, Interval(row.valid_from, row.valid_to), row.successor_id
+        )
+        for row in institutions(session)
+    ]
+    known = read.seats_by_body(session, list(rotating))
+    proposals: dict[int, Proposal] = {}
+    for key, body in rotating.items():
+        rules, seats = rules_on(body, on), known[key].seats
+        for proposal in propose_rotation(
+            seats,
+            [term for seat in seats for term in known[key].of(seat.id)],
+            every,
+            on,
+            carried_over=rules.seats_carried_over,
+            notice_days=max(rules.term_notice_days, default=0),
+        ):
+            proposals[proposal.seat.id] = proposal
+    return proposals

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
-from app.domain.vocabulary import MeetingStatus, SeatState
+from app.domain.vocabulary import MeetingStatus
 from app.models import ActionItem, Meeting
 from app.services.desk import Desk
 from app.services.numbers import case_number, meeting_label
@@ -21,8 +21,7 @@ from app.services.overview.next_meeting import (
     next_meeting,
     state_of,
 )
-from app.services.overview.seats import EndingSeat, ending_seats
-from app.services.roster import seat_rows
+from app.services.overview.seats import EndingSeat, ending_seats, seats_now
 from app.store.queries import overview as read
 from app.store.queries.council import bodies, main_body, rules_on, the_council
 from app.store.queries.meetings import next_meeting as find_next
@@ -108,7 +107,7 @@ class OverviewService:
             return Overview(
                 today=today,
                 next_meeting=_next(session, today),
-                ending_seats=_seats(session, today),
+                ending_seats=ending_seats(session, bodies(session), main_body(session), today),
                 actions=tuple(
                     _action(row, today) for row in read.open_actions(session, SHOWN_ACTIONS)
                 ),
@@ -136,7 +135,7 @@ class OverviewService:
             today = self._desk.today(session)
             council = the_council(session)
             body = main_body(session)
-            seats = seat_rows(session, body, today)
+            seats = seats_now(session, [body], today)
             return StatusFacts(
                 file=self._desk.file.path.name,
                 council=council.name,
@@ -144,7 +143,7 @@ class OverviewService:
                 is_fictitious=council.is_fictitious,
                 is_read_only=self._desk.file.is_read_only,
                 seats=len(seats),
-                filled_seats=sum(seat.state is not SeatState.VACANT for seat in seats),
+                filled_seats=sum(seat.has_holder for seat in seats),
                 year=today.year,
                 cases_of_year=read.count_cases_of_year(session, today.year),
                 today=today,
@@ -158,17 +157,6 @@ def _next(session: Session, today: date) -> NextMeeting | None:
         if error.code != "no_next_meeting":
             raise
         return None
-
-
-def _seats(session: Session, today: date) -> tuple[EndingSeat, ...]:
-    """The council's own seats, and those of other bodies that somebody has or had."""
-    main = main_body(session)
-    found = list(ending_seats(session, main, today))
-    for body in bodies(session):
-        if body.id != main.id:
-            others = ending_seats(session, body, today)
-            found.extend(seat for seat in others if seat.state is not SeatState.VACANT)
-    return tuple(found)
 
 
 def _action(row: ActionItem, today: date) -> OpenAction:

@@ -96,6 +96,20 @@ def load_agenda(session: Session, meeting_id: int) -> Meeting:
     ).one()
 
 
+def attachments_in_order(session: Session, meeting_id: int) -> Sequence[int]:
+    """The ids of a meeting's attachments as they are numbered, withdrawn cases left out (R30)."""
+    return session.scalars(
+        select(Attachment.id)
+        .join(AgendaItem, AgendaItem.case_id == Attachment.case_id)
+        .where(
+            AgendaItem.meeting_id == meeting_id,
+            AgendaItem.is_withdrawn.is_(False),
+            Attachment.deleted_at.is_(None),
+        )
+        .order_by(AgendaItem.sort, Attachment.sort)
+    ).all()
+
+
 def strategy_titles(session: Session) -> dict[int, tuple[str, str]]:
     """Each strategy's number and short title by its id."""
     rows = session.execute(
