@@ -47,6 +47,7 @@ class Wiring:
 
     open: Opener
     upkeep: Upkeep
+    window: Callable[[Path | None], int]
 
 
 def _day(text: str) -> date:

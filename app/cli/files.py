@@ -94,6 +94,14 @@ def restore(
     print(VOICE.fill(_("Hentet tilbake {file}."), file=out))
 
 
+def open_(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(metavar="FIL", help="Rådsfilen.")] = None,
+) -> None:
+    """Åpne vinduet."""
+    raise typer.Exit(wiring(context).window(file))
+
+
 @in_words
 def run_demo(context: typer.Context, out: OutFolder) -> None:
     """Lag sakspapirene til neste møte i et eksempelråd, for alle mottakere."""

@@ -21,6 +21,7 @@ def commands() -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
+    program.command("open")(files.open_)
     program.command("new")(files.new)
     program.command("demo")(files.demo)
     program.command("list")(lists.list_)

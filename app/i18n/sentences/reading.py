@@ -5,6 +5,11 @@ from __future__ import annotations
 from app.i18n.catalogue import _
 
 SENTENCES = {
+    "no_display": _(
+        "Her er det ingen skjerm å vise vinduet på. Ingenting er endret. Bruk kommandoene i stedet: "
+        "rundgang --help."
+    ),
+    "making_demo": _("Lager et eksempelråd med {years} oppdiktede år"),
     "file_is_no_text": _(
         "{file} er ikke en tekstfil eller et Word-dokument. Ingenting er lest inn. "
         "Velg en .txt- eller .docx-fil."

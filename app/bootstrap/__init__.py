@@ -1,0 +1,66 @@
+"""The only place that wires things together: clock, file, worker, commands, window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.services.house import House
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command, or open the window when there is none; returns the exit status."""
+    if not arguments:
+        return open_window(None)
+    from app.cli.common import Wiring
+    from app.cli.program import run as run_command
+    from app.services.upkeep import Upkeep
+
+    return run_command(arguments, Wiring(open_house, Upkeep(clock), open_window))
+
+
+def clock() -> datetime:
+    """The present instant, in local time."""
+    return datetime.now(UTC).astimezone()
+
+
+@contextmanager
+def open_house(path: Path, *, today: date | None, writing: bool = False) -> Iterator[House]:
+    """The use cases of the file at `path`; only reading, another may hold it meanwhile."""
+    from app.services.desk import Desk
+    from app.services.house import House
+    from app.store.council_file import CouncilFile
+    from app.tasks.worker import Worker
+
+    with (
+        CouncilFile.open(path, clock=clock, read_only=not writing) as file,
+        Worker() as worker,
+    ):
+        yield House(Desk(file, clock, worker, today))
+
+
+def open_window(path: Path | None) -> int:
+    """Show the window, on `path` or where it was left; status 1 where there is no display."""
+    from app.views.shell.start import has_display
+
+    if not has_display():
+        import sys
+
+        from app.i18n.sentences import sentence
+
+        print(sentence("no_display", {}), file=sys.stderr)
+        return 1
+    from importlib.metadata import version
+
+    from platformdirs import user_data_path
+
+    from app.bootstrap.lazy_desk import LazyDesk
+    from app.views.shell.about import Program
+    from app.views.shell.start import start
+
+    desk = LazyDesk(clock, user_data_path("rundgang", False))
+    return start(desk, path=path, program=Program(version("rundgang")), clock=clock)

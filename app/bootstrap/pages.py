@@ -1,0 +1,23 @@
+"""The pages that exist, each made when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.i18n.catalogue import _
+from app.services.house import House
+from app.views.shell.protocols import PageEntry
+from app.views.shell.workbench import Workbench
+from app.views.widgets.page import Page
+
+
+def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
+    """The navigation from the top down."""
+    word = bench.voice.word
+
+    def overview() -> Page:
+        from app.views.overview.page import OverviewPage
+
+        return OverviewPage(bench, house.overview.view)
+
+    return (PageEntry("overview", word(_("Oversikt")), "layout-dashboard", overview),)
