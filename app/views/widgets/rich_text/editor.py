@@ -79,6 +79,9 @@ class RichTextEditor(QWidget):
         self._loading: Insertion | None = None
         self._reading: Iterator[Block] | None = None
         self._read: list[Block] = []
+        # Before the sheet, so that Shift+Tab leads to the tools.
+        self.actions_of_text = Actions(self, voice)
+        self.tools = ToolBar(self, self.actions_of_text, voice)
         self.surface = named(Surface(self), f"{name}-text", label)
         self.surface.setPlaceholderText(placeholder)
         self._look = Look(self.surface.document(), self.palette().color(QPalette.ColorRole.Link))
@@ -86,8 +89,6 @@ class RichTextEditor(QWidget):
             self.surface.document(), load_picture, voice.word(NO_DESCRIPTION)
         )
         self._paster = Paster(self.surface, add_picture, load_picture)
-        self.actions_of_text = Actions(self, voice)
-        self.tools = ToolBar(self, self.actions_of_text, voice)
         self.commands = Commands(self.surface, self.actions_of_text, self._paster, voice, self)
         self._label = Text(label, "small", "muted", parent=self)
         self._notice = self._make_notice()
@@ -145,6 +146,11 @@ class RichTextEditor(QWidget):
         """Whether everything that was written has been told."""
         return not (self._pause.isActive() or self._reading is not None or self._paster.is_busy)
 
+    @property
+    def is_pasting(self) -> bool:
+        """Whether something is still being put in."""
+        return self._paster.is_busy
+
     def settle_now(self) -> None:
         """Tell what was written without waiting for a pause, before a window closes."""
         self._finish()
@@ -192,7 +198,6 @@ class RichTextEditor(QWidget):
         box.addWidget(self.surface)
         box.addWidget(self._notice)
         self.setSizePolicy(self.surface.sizePolicy())
-        QWidget.setTabOrder(self.tools, self.surface)
 
     def _make_notice(self) -> NoticeBar:
         made = NoticeBar(self._voice, "", "warn", name=f"{self.objectName()}-notice", parent=self)

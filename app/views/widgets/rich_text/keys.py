@@ -38,6 +38,9 @@ def enter(cursor: QTextCursor) -> bool:
 
 def back(cursor: QTextCursor) -> bool:
     """At the start of a point: a level out. Below a picture or a table: chosen before deleted."""
+    if tables.is_chosen(cursor):
+        tables.remove(cursor)
+        return True
     if cursor.hasSelection() or not cursor.atBlockStart():
         return False
     if list_of(cursor.block()) is not None:
@@ -47,7 +50,7 @@ def back(cursor: QTextCursor) -> bool:
     if table_of(cursor) is not None or not above.isValid():
         return False
     if not stands_after_text(cursor):
-        _choose_table(cursor, QTextCursor(above))
+        tables.choose(cursor, QTextCursor(above))
         return True
     if OBJECT in above.text():
         _drop_if_empty(cursor)
@@ -61,6 +64,9 @@ def back(cursor: QTextCursor) -> bool:
 
 def delete(cursor: QTextCursor) -> bool:
     """At the end of a block: the picture or table below is chosen before it is deleted."""
+    if tables.is_chosen(cursor):
+        tables.remove(cursor)
+        return True
     if cursor.hasSelection() or not cursor.atBlockEnd() or table_of(cursor) is not None:
         return False
     below = cursor.block().next()
@@ -68,7 +74,7 @@ def delete(cursor: QTextCursor) -> bool:
         return False
     inside = QTextCursor(below)
     if table_of(inside) is not None:
-        _choose_table(cursor, inside)
+        tables.choose(cursor, inside)
         return True
     if OBJECT in below.text():
         _choose_block(cursor, below.position(), below.length() - 1)
@@ -146,14 +152,6 @@ def leave_picture(cursor: QTextCursor) -> None:
 def _choose_block(cursor: QTextCursor, start: int, length: int) -> None:
     cursor.setPosition(start)
     cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-
-
-def _choose_table(cursor: QTextCursor, inside: QTextCursor) -> None:
-    """Select a whole table, so that it is seen before a second key deletes it."""
-    table = table_of(inside)
-    if table is not None:
-        cursor.setPosition(table.firstPosition() - 1)
-        cursor.setPosition(table.lastPosition() + 1, QTextCursor.MoveMode.KeepAnchor)
 
 
 def _drop_if_empty(cursor: QTextCursor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from app.domain.errors import UserError
 from app.views.widgets.rich_text.limits import MAX_PICTURE_BYTES
@@ -112,9 +112,9 @@ def _encoded(image: QImage) -> bytes:
 
 
 def _saved(image: QImage, kind: bytes, quality: int) -> bytes:
-    target = QByteArray()
-    buffer = QBuffer(target)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, quality)
-    buffer.close()
-    return bytes(target.data())
+    writer = QImageWriter(buffer, QByteArray(kind))
+    writer.setQuality(quality)
+    writer.write(image)
+    return bytes(buffer.data().data())

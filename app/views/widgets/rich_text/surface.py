@@ -90,6 +90,11 @@ class Surface(QTextEdit):
             if is_done or _is_passed_on(event):
                 event.ignore()
                 return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            # Qt would move the focus before the key arrives.
+            is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if is_tab and not self.isReadOnly() and self._commanded(event):
+                return True
         return super().event(event)
 
     def _can_undo(self) -> bool:

@@ -36,15 +36,14 @@ def add_row(cursor: QTextCursor, *, below: bool) -> None:
     table = table_of(cursor)
     if table is None or not can_grow(cursor, rows=1):
         return
-    here = table.cellAt(cursor)
-    row, column = here.row() + below, here.column()
-    numeric = [_is_numeric(table, here.row(), each) for each in range(table.columns())]
+    row, column = _place(cursor, table)
+    numeric = [_is_numeric(table, row, each) for each in range(table.columns())]
     cursor.beginEditBlock()
-    table.insertRows(row, 1)
+    table.insertRows(row + below, 1)
     for each, is_numeric in enumerate(numeric):
-        _dress(table, row, each, is_numeric)
+        _dress(table, row + below, each, is_numeric)
     cursor.endEditBlock()
-    _go(cursor, table, row, column)
+    _go(cursor, table, row + below, column)
 
 
 def add_column(cursor: QTextCursor, *, after: bool) -> None:
@@ -52,14 +51,13 @@ def add_column(cursor: QTextCursor, *, after: bool) -> None:
     table = table_of(cursor)
     if table is None or not can_grow(cursor, columns=1):
         return
-    here = table.cellAt(cursor)
-    row, column = here.row(), here.column() + after
+    row, column = _place(cursor, table)
     cursor.beginEditBlock()
-    table.insertColumns(column, 1)
+    table.insertColumns(column + after, 1)
     for each in range(table.rows()):
-        _dress(table, each, column, is_numeric=False)
+        _dress(table, each, column + after, is_numeric=False)
     cursor.endEditBlock()
-    _go(cursor, table, row, column)
+    _go(cursor, table, row, column + after)
 
 
 def remove_row(cursor: QTextCursor) -> None:
@@ -67,12 +65,12 @@ def remove_row(cursor: QTextCursor) -> None:
     table = table_of(cursor)
     if table is None:
         return
-    here = table.cellAt(cursor)
+    row, column = _place(cursor, table)
     if table.rows() == 1:
         remove(cursor)
         return
-    table.removeRows(here.row(), 1)
-    _go(cursor, table, min(here.row(), table.rows() - 1), here.column())
+    table.removeRows(row, 1)
+    _go(cursor, table, min(row, table.rows() - 1), column)
 
 
 def remove_column(cursor: QTextCursor) -> None:
@@ -80,22 +78,58 @@ def remove_column(cursor: QTextCursor) -> None:
     table = table_of(cursor)
     if table is None:
         return
-    here = table.cellAt(cursor)
+    row, column = _place(cursor, table)
     if table.columns() == 1:
         remove(cursor)
         return
-    table.removeColumns(here.column(), 1)
-    _go(cursor, table, here.row(), min(here.column(), table.columns() - 1))
+    table.removeColumns(column, 1)
+    _go(cursor, table, row, min(column, table.columns() - 1))
+
+
+def choose(cursor: QTextCursor, inside: QTextCursor) -> None:
+    """Select the whole table around `inside`, so that it is seen before a second key deletes it."""
+    table = table_of(inside)
+    if table is not None:
+        cursor.setPosition(table.firstPosition() - 1)
+        cursor.setPosition(table.lastPosition() + 1, QTextCursor.MoveMode.KeepAnchor)
+
+
+def is_chosen(cursor: QTextCursor) -> bool:
+    """Whether the selection is one table as `choose` selects it."""
+    table = _just_inside(cursor)
+    return table is not None and (
+        cursor.selectionStart() == table.firstPosition() - 1
+        and cursor.selectionEnd() == table.lastPosition() + 1
+    )
 
 
 def remove(cursor: QTextCursor) -> None:
-    """Take the whole table out; the cursor stands where it was."""
-    table = table_of(cursor)
+    """Take out the table that is chosen or stood in; the cursor stands where it was."""
+    table = table_of(cursor) or _just_inside(cursor)
     if table is None:
         return
-    start = table.firstPosition() - 1
+    here = table.firstPosition() - 1
+    after = QTextCursor(cursor.document())
+    after.setPosition(table.lastPosition() + 1)
+    form, letters = after.blockFormat(), after.blockCharFormat()
+    is_empty = after.block().length() == 1
+    cursor.beginEditBlock()
     table.removeRows(0, table.rows())
-    cursor.setPosition(min(start, cursor.document().characterCount() - 1))
+    cursor.setPosition(here)
+    # The table was also what parted the text above it from the text below.
+    if cursor.atBlockStart():
+        cursor.setBlockFormat(form)
+        cursor.setBlockCharFormat(letters)
+    elif not is_empty:
+        cursor.insertBlock(form, letters)
+    cursor.endEditBlock()
+
+
+def _just_inside(cursor: QTextCursor) -> QTextTable | None:
+    """The table that begins where the selection begins."""
+    inside = QTextCursor(cursor)
+    inside.setPosition(min(cursor.selectionStart() + 1, cursor.document().characterCount() - 1))
+    return table_of(inside)
 
 
 def has_header(cursor: QTextCursor) -> bool:
@@ -136,14 +170,14 @@ def go_to_next(cursor: QTextCursor) -> None:
     table = table_of(cursor)
     if table is None:
         return
-    here = table.cellAt(cursor)
-    if here.column() + 1 < table.columns():
-        _go(cursor, table, here.row(), here.column() + 1)
-    elif here.row() + 1 < table.rows():
-        _go(cursor, table, here.row() + 1, 0)
+    row, column = _place(cursor, table)
+    if column + 1 < table.columns():
+        _go(cursor, table, row, column + 1)
+    elif row + 1 < table.rows():
+        _go(cursor, table, row + 1, 0)
     elif can_grow(cursor, rows=1):
         add_row(cursor, below=True)
-        _go(cursor, table, here.row() + 1, 0)
+        _go(cursor, table, row + 1, 0)
 
 
 def go_to_previous(cursor: QTextCursor) -> None:
@@ -151,11 +185,17 @@ def go_to_previous(cursor: QTextCursor) -> None:
     table = table_of(cursor)
     if table is None:
         return
-    here = table.cellAt(cursor)
-    if here.column():
-        _go(cursor, table, here.row(), here.column() - 1)
-    elif here.row():
-        _go(cursor, table, here.row() - 1, table.columns() - 1)
+    row, column = _place(cursor, table)
+    if column:
+        _go(cursor, table, row, column - 1)
+    elif row:
+        _go(cursor, table, row - 1, table.columns() - 1)
+
+
+def _place(cursor: QTextCursor, table: QTextTable) -> tuple[int, int]:
+    """Row and column of the cursor, as they are before the table changes."""
+    cell = table.cellAt(cursor)
+    return cell.row(), cell.column()
 
 
 def _go(cursor: QTextCursor, table: QTextTable, row: int, column: int) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.i18n.catalogue import _
@@ -147,7 +147,10 @@ class Actions:
 
 
 class ToolBar(QWidget):
-    """The slim bar; it keeps its room when hidden, so that nothing moves when it comes."""
+    """The slim bar; it keeps its room when hidden, so that nothing moves when it comes.
+
+    It is one stop of Tab; arrows lead from tool to tool.
+    """
 
     def __init__(self, owner: QWidget, actions: Actions, voice: Voice) -> None:
         super().__init__(owner)
@@ -174,7 +177,25 @@ class ToolBar(QWidget):
         made.setAutoRaise(True)
         made.setFixedSize(BUTTON_WIDTH, BUTTON_HEIGHT)
         # A click leaves the keyboard, and the selection, in the text.
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus if self.buttons else Qt.FocusPolicy.TabFocus)
+        made.installEventFilter(self)
         set_icon(made, action.property("iconName"), "muted", ICON_PIXELS)
         self.buttons[key] = made
         return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right go to the tool beside, round the ends."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key())
+            if step is not None and isinstance(watched, QToolButton):
+                self._go_from(watched, step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_from(self, here: QToolButton, step: int) -> None:
+        able = [each for each in self.buttons.values() if each.isEnabled() or each is here]
+        there = able[(able.index(here) + step) % len(able)]
+        there.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        if there is not here:
+            here.setFocusPolicy(Qt.FocusPolicy.NoFocus)
