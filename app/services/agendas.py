@@ -226,7 +226,8 @@ def _view(
     session: Session, meeting: Meeting, differing: AgendaDifference, today: date
 ) -> AgendaView:
     can_edit = meeting.status in UPCOMING
-    found = preflight(meeting_facts(session, meeting, today)) if can_edit else []
+    goes_on = today if differing else meeting.called_on or today
+    found = preflight(meeting_facts(session, meeting, goes_on)) if can_edit else []
     lines = tuple(_lines(meeting, level_rules(session), found, differing))
     then = next_step(meeting, has_changed=bool(differing))
     goes_out = then in (NextStep.PUBLISH, NextStep.REVISE)

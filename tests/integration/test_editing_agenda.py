@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -344,3 +345,14 @@ def test_changes_carry_who_asked(house: House, meeting: int) -> None:
     done = house.edit.signed("agenda").agenda.set_minutes(item, 20)
     assert done.changes.origin == "agenda"
     assert meeting in done.changes.ids
+
+
+def test_papers_that_went_out_in_time_are_not_late_afterwards(house: House, meeting: int) -> None:
+    on_agenda(house, meeting, "Testarena")
+    publish(house, meeting)
+    later = House(replace(house.desk, asked_today=date(2026, 12, 1)))
+    codes = [finding.reason.code for finding in later.agendas.view(meeting).findings]
+    assert "papers_late" not in codes
+    on_agenda(house, meeting, "Hastesak")
+    codes = [finding.reason.code for finding in later.agendas.view(meeting).findings]
+    assert "papers_late" in codes

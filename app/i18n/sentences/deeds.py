@@ -8,6 +8,7 @@ SENTENCES = {
     "verb_other": _("Gjorde en endring"),
     "verb_undo": _("Angret"),
     "verb_make_council": _("Laget rådsfilen"),
+    "verb_make_demo": _("Laget eksempelrådet"),
     "verb_import_plan": _("Leste inn næringsplanen"),
     "verb_create_meeting": _("Opprettet møtet"),
     "verb_set_meeting_date": _("Endret datoen"),

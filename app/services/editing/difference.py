@@ -18,6 +18,7 @@ from app.services.numbers import case_number
 from app.services.papers.build import build_papers
 from app.services.papers.published import published_papers
 from app.store.queries.council import rules_on
+from app.store.queries.log_lines import is_untouched_since
 
 
 class Difference(StrEnum):
@@ -51,12 +52,14 @@ class AgendaDifference:
         return bool(self.items or self.is_reordered or self.facts)
 
 
+_PUBLISHING = ("publish_agenda", "revise_agenda")
+
 NO_DIFFERENCE = AgendaDifference()
 
 
 def difference(session: Session, meeting: Meeting, voice: Voice, today: date) -> AgendaDifference:
     """What the next version of the papers will say otherwise; nothing before the first one."""
-    if meeting.agenda_version == 0:
+    if meeting.agenda_version == 0 or _is_untouched(session, meeting):
         return NO_DIFFERENCE
     before = published_papers(session, meeting.id, Audience.MEMBERS)
     if before is None:
@@ -67,6 +70,12 @@ def difference(session: Session, meeting: Meeting, voice: Voice, today: date) ->
         is_reordered=_is_reordered(before, now),
         facts=tuple(_facts(before, now)),
     )
+
+
+def _is_untouched(session: Session, meeting: Meeting) -> bool:
+    """Spares the comparison, which is the slow part of showing an agenda."""
+    cases = [item.case_id for item in meeting.items if item.case_id is not None]
+    return is_untouched_since(session, _PUBLISHING, meeting.id, cases)
 
 
 def _cases(before: Papers, now: Papers, meeting: Meeting) -> Iterator[ItemDifference]:

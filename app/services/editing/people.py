@@ -66,12 +66,17 @@ class PositionFields:
 class PeopleEditor(Editor):
     """Adds and edits people, institutions and positions; what is in use is never deleted."""
 
-    def add_person(self, fields: PersonFields) -> Done:
-        """A new person; `UserError` when the address is no address."""
+    def add_person(self, fields: PersonFields, position: PositionFields | None = None) -> Done:
+        """A new person, with a position; `UserError` when the address is no address."""
         with self._desk.writing() as work:
             person = Person()
             _fill_person(person, fields)
             work.session.add(person)
+            if position is not None:
+                work.session.flush()
+                row = Position(person_id=person.id)
+                _fill_position(work.session, row, position)
+                work.session.add(row)
             return self._end(work, "add_person", person, Kind.PERSON)
 
     def edit_person(self, person_id: int, fields: PersonFields, expected_version: int) -> Done:

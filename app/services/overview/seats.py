@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.institutions import InstitutionFacts
-from app.domain.intervals import Interval
 from app.domain.reasons import Reason
 from app.domain.roster import SeatFacts, SeatStanding, seat_state, seats_on
 from app.domain.rotation import Proposal, propose_rotation
@@ -18,7 +16,6 @@ from app.models import Body
 from app.services.roster import last_day
 from app.store.queries import seat_facts as read
 from app.store.queries.council import rules_on
-from app.store.queries.roster import institutions
 from app.store.queries.seat_facts import BodySeats
 
 _TO_FILL = (SeatState.ENDING, SeatState.CARRIED_OVER, SeatState.VACANT)
@@ -77,20 +74,29 @@ def ending_seats(
     assembly is ever filled.
     """
     chosen = list(every)
+    known = read.seats_by_body(session, [body.id for body in chosen])
     found = [
         now
-        for now in seats_now(session, chosen, on)
+        for now in _all_standings(chosen, known, on)
         if now.standing.state in _TO_FILL
         and (now.body.id == main.id or now.standing.state is not SeatState.VACANT)
     ]
     if not found:
         return ()
-    proposals = _proposals(session, found, on)
+    proposals = _proposals(session, found, known, on)
     titles = read.seat_titles(session, [now.seat.id for now in found], on)
     terms = [now.standing.term for now in found if now.standing.term is not None]
     people = read.names_of_people(session, [term.person for term in terms if term.person])
     places = read.names_of_institutions(session, [term.institution for term in terms])
     return tuple(_ending(now, titles, people, places, proposals.get(now.seat.id)) for now in found)
+
+
+def _all_standings(
+    every: Iterable[Body], known: Mapping[int, BodySeats], on: date
+) -> list[SeatNow]:
+    return [
+        now for body in every if body.id in known for now in _standings(body, known[body.id], on)
+    ]
 
 
 def _standings(body: Body, known: BodySeats, on: date) -> list[SeatNow]:
@@ -132,18 +138,14 @@ def _ending(
     )
 
 
-def _proposals(session: Session, found: list[SeatNow], on: date) -> dict[int, Proposal]:
+def _proposals(
+    session: Session, found: list[SeatNow], known: Mapping[int, BodySeats], on: date
+) -> dict[int, Proposal]:
     """Whose turn it is in each rotating seat that is to be filled (R8)."""
     rotating = {now.body.id: now.body for now in found if now.seat.kind is SeatKind.ROTATING}
     if not rotating:
         return {}
-    every = [
-        InstitutionFacts(
-            row.id, row.name, row.kind, Interval(row.valid_from, row.valid_to), row.successor_id
-        )
-        for row in institutions(session)
-    ]
-    known = read.seats_by_body(session, list(rotating))
+    every = read.institution_facts(session)
     proposals: dict[int, Proposal] = {}
     for key, body in rotating.items():
         rules, seats = rules_on(body, on), known[key].seats

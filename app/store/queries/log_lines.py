@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import LogEntry
@@ -47,6 +48,25 @@ def latest_heads(session: Session, limit: int) -> list[LogHead]:
     """The newest entries of the whole file, the newest first."""
     query = _heads().order_by(LogEntry.id.desc()).limit(limit)
     return [LogHead(*row) for row in session.execute(query)]
+
+
+def is_untouched_since(
+    session: Session, verbs: Sequence[str], meeting_id: int, cases: Sequence[int]
+) -> bool:
+    """Whether nothing that a meeting's papers are made of was done since the last of `verbs`.
+
+    What is done to other meetings and cases, to people and to tasks is no part of them. False
+    when it cannot be told.
+    """
+    spoken = or_(*(LogEntry.verb.startswith(verb, autoescape=True) for verb in verbs))
+    of_meeting = and_(LogEntry.subject == "meeting", LogEntry.subject_id == meeting_id)
+    last = session.scalar(select(func.max(LogEntry.id)).where(of_meeting, spoken))
+    if last is None:
+        return False
+    of_cases = and_(LogEntry.subject == "case", LogEntry.subject_id.in_(cases))
+    elsewhere = LogEntry.subject.in_(("meeting", "case", "person", "term", "action"))
+    touching = select(LogEntry.id).where(LogEntry.id > last, or_(of_meeting, of_cases, ~elsewhere))
+    return session.scalar(touching.limit(1)) is None
 
 
 def _heads() -> Select[int, datetime, str, str, str, int | None, bool, int | None, int | None]:

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.institutions import InstitutionFacts
 from app.domain.intervals import Interval
 from app.domain.roster import SeatFacts, TermFacts
 from app.models import Institution, Person, Seat, SeatTitle, Term
@@ -89,6 +90,24 @@ def _seats(session: Session, body_ids: Collection[int]) -> list[tuple[int, SeatF
             ),
         )
         for body, key, number, kind, role, sector, votes, by, years, start, end, among in rows
+    ]
+
+
+def institution_facts(session: Session) -> list[InstitutionFacts]:
+    """Every institution with its period and successor."""
+    rows = session.execute(
+        select(
+            Institution.id,
+            Institution.name,
+            Institution.kind,
+            Institution.valid_from,
+            Institution.valid_to,
+            Institution.successor_id,
+        ).order_by(Institution.name, Institution.valid_from)
+    )
+    return [
+        InstitutionFacts(key, name, kind, Interval(start, end), successor)
+        for key, name, kind, start, end, successor in rows
     ]
 
 

@@ -1,0 +1,71 @@
+"""The stepper and the one main button at every status of a meeting (R24)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.domain.vocabulary import MeetingStatus
+from app.models import Meeting
+from app.services.meeting_steps import NextStep, Step, StepState, next_step, steps
+
+SENT = date(2026, 11, 6)
+
+
+def a_meeting(status: MeetingStatus, *, version: int = 1, notified: date | None = SENT) -> Meeting:
+    return Meeting(status=status, agenda_version=version, notified_on=notified)
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "current"),
+    [
+        (MeetingStatus.PLANNED, 1, Step.NOTICE),
+        (MeetingStatus.NOTIFIED, 2, Step.PAPERS),
+        (MeetingStatus.CALLED, 3, Step.HELD),
+        (MeetingStatus.ONGOING, 3, Step.HELD),
+        (MeetingStatus.HELD, 4, Step.MINUTES),
+        (MeetingStatus.MINUTES_OUT, 5, Step.APPROVED),
+        (MeetingStatus.APPROVED, 6, None),
+        (MeetingStatus.CANCELLED, 3, None),
+    ],
+)
+def test_steps_behind_are_done_and_one_is_current(
+    status: MeetingStatus, done: int, current: Step | None
+) -> None:
+    rows = steps(a_meeting(status))
+    assert [row.step for row in rows] == list(Step)
+    assert sum(row.state is StepState.DONE for row in rows) == done
+    assert [row.step for row in rows if row.state is StepState.CURRENT] == (
+        [] if current is None else [current]
+    )
+
+
+def test_notice_that_was_never_sent_is_passed_over() -> None:
+    rows = {row.step: row.state for row in steps(a_meeting(MeetingStatus.CALLED, notified=None))}
+    assert rows[Step.NOTICE] is StepState.SKIPPED
+
+
+def test_meeting_cancelled_before_it_was_called_has_no_papers_behind_it() -> None:
+    rows = {row.step: row.state for row in steps(a_meeting(MeetingStatus.CANCELLED, version=0))}
+    assert rows[Step.PAPERS] is StepState.AHEAD
+
+
+@pytest.mark.parametrize(
+    ("status", "has_changed", "then"),
+    [
+        (MeetingStatus.PLANNED, False, NextStep.PUBLISH),
+        (MeetingStatus.NOTIFIED, True, NextStep.PUBLISH),
+        (MeetingStatus.CALLED, False, NextStep.MAKE_PAPERS),
+        (MeetingStatus.CALLED, True, NextStep.REVISE),
+        (MeetingStatus.ONGOING, True, NextStep.REVISE),
+        (MeetingStatus.HELD, False, NextStep.MAKE_MINUTES),
+        (MeetingStatus.MINUTES_OUT, False, NextStep.MAKE_MINUTES),
+        (MeetingStatus.APPROVED, False, NextStep.MAKE_MINUTES),
+        (MeetingStatus.CANCELLED, False, NextStep.NOTHING),
+    ],
+)
+def test_the_main_button_is_the_next_step(
+    status: MeetingStatus, has_changed: bool, then: NextStep
+) -> None:
+    assert next_step(a_meeting(status), has_changed=has_changed) is then
