@@ -20,6 +20,7 @@ class BodyRow:
     level: Level | None
     from_on: date
     to_on: date | None
+    short_name: str
 
 
 class BodyService:
@@ -32,6 +33,13 @@ class BodyService:
         """Every body in the profile's order."""
         with self._desk.reading() as session:
             return tuple(
-                BodyRow(body.code, body.name, body.level, body.valid_from, last_day(body.valid_to))
+                BodyRow(
+                    body.code,
+                    body.name,
+                    body.level,
+                    body.valid_from,
+                    last_day(body.valid_to),
+                    body.short_name,
+                )
                 for body in bodies(session)
             )

@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from app.domain.intervals import Interval
 from app.domain.vocabulary import InstitutionKind, Sector
 from app.models import Body, Institution, Person, Position, Seat, Term
 from app.services.desk import Desk
 from app.services.editing.done import existing
+from app.services.person_seats import PersonSeat, seats_by_person
 from app.services.roster import last_day, seat_title
 from app.store.queries.roster import institutions
 
@@ -56,7 +58,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """A person as listed; the position of today, else the last one."""
+    """A person as listed on a day: the position then, else the last one, and what they sit in."""
 
     id: int
     version: int
@@ -65,6 +67,7 @@ class PersonRow:
     phone: str
     title: str
     institution: str
+    seats: tuple[PersonSeat, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +92,18 @@ class PeopleService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def all(self) -> tuple[PersonRow, ...]:
-        """Everyone who is not in the bin, by name."""
+    def all(self, on: date | None = None) -> tuple[PersonRow, ...]:
+        """Everyone who is not in the bin, by name, as of `on` (today)."""
         with self._desk.reading() as session:
-            today = self._desk.today(session)
+            day = on or self._desk.today(session)
+            seats = seats_by_person(session, day)
             people = session.scalars(
                 select(Person)
                 .where(Person.deleted_at.is_(None))
                 .options(selectinload(Person.positions).joinedload(Position.institution))
                 .order_by(Person.name, Person.id)
             )
-            return tuple(_row(person, today) for person in people)
+            return tuple(_row(person, day, seats.get(person.id, ())) for person in people)
 
     def person(self, person_id: int) -> PersonView:
         """One person; `UserError` when they are in the bin."""
@@ -115,15 +119,19 @@ class PeopleService:
                 terms=_terms(session, person_id),
             )
 
-    def institutions(self) -> tuple[InstitutionView, ...]:
-        """Every institution, also those that have merged, by name."""
+    def institutions(self, on: date | None = None) -> tuple[InstitutionView, ...]:
+        """Every institution by name, also those that merged, or those that take part on `on`."""
         with self._desk.reading() as session:
-            return tuple(_institution(row) for row in institutions(session))
+            return tuple(
+                _institution(row)
+                for row in institutions(session)
+                if on is None or Interval(row.valid_from, row.valid_to).contains(on)
+            )
 
 
-def _row(person: Person, today: date) -> PersonRow:
-    begun = [row for row in person.positions if row.valid_from <= today]
-    now = [row for row in begun if row.valid_to is None or today < row.valid_to]
+def _row(person: Person, on: date, seats: tuple[PersonSeat, ...]) -> PersonRow:
+    begun = [row for row in person.positions if row.valid_from <= on]
+    now = [row for row in begun if row.valid_to is None or on < row.valid_to]
     position = next(iter([*reversed(now), *reversed(begun), *person.positions]), None)
     return PersonRow(
         id=person.id,
@@ -133,6 +141,7 @@ def _row(person: Person, today: date) -> PersonRow:
         phone=person.phone,
         title=position.title if position is not None else "",
         institution=position.institution.name if position is not None else "",
+        seats=seats,
     )
 
 

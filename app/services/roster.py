@@ -50,10 +50,39 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class ObserverRow:
-    """An observer of a body on a date (R5)."""
+    """An observer of a body on a date (R5); the last day is inclusive."""
 
     person: Contact
     institution: str
+    id: int
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterView:
+    """A body on a date: its seats and observers, and how many are filled and have deputies."""
+
+    on: date
+    body_code: str
+    body_name: str
+    seats: tuple[SeatRow, ...]
+    observers: tuple[ObserverRow, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many seats have somebody, or an institution, in them."""
+        return sum(seat.state is not SeatState.VACANT for seat in self.seats)
+
+    @property
+    def deputies(self) -> int:
+        """How many are deputies of the seats."""
+        return sum(len(seat.deputies) for seat in self.seats)
+
+    @property
+    def balance(self) -> dict[Sector, int]:
+        """How many seats each party of the triple helix has (R6)."""
+        return {sector: sum(seat.sector is sector for seat in self.seats) for sector in Sector}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +113,18 @@ class RosterService:
         """Those who observe `body` on `on`."""
         with self._desk.reading() as session:
             chosen = _body(session, body)
-            found = observers_on(session, chosen.id, on or self._desk.today(session))
-            return tuple(
-                ObserverRow(
-                    Contact(row.person_id, row.person.name, row.person.email),
-                    row.institution.name,
-                )
-                for row in found
+            return _observers(session, chosen, on or self._desk.today(session))
+
+    def view(self, on: date | None = None, body: str | None = None) -> RosterView:
+        """Seats and observers of `body` on `on`, in one go (R7)."""
+        with self._desk.reading() as session:
+            chosen, day = _body(session, body), on or self._desk.today(session)
+            return RosterView(
+                on=day,
+                body_code=chosen.code,
+                body_name=chosen.short_name,
+                seats=seat_rows(session, chosen, day),
+                observers=_observers(session, chosen, day),
             )
 
     def institutions(self, on: date | None = None) -> tuple[InstitutionRow, ...]:
@@ -187,6 +221,19 @@ def acting_title(position: Position) -> str:
 
 def _body(session: Session, code: str | None) -> Body:
     return main_body(session) if code is None else body_by_code(session, code)
+
+
+def _observers(session: Session, body: Body, on: date) -> tuple[ObserverRow, ...]:
+    return tuple(
+        ObserverRow(
+            Contact(row.person_id, row.person.name, row.person.email),
+            row.institution.name,
+            row.id,
+            row.valid_from,
+            last_day(row.valid_to),
+        )
+        for row in observers_on(session, body.id, on)
+    )
 
 
 def _row(

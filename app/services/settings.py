@@ -120,6 +120,7 @@ class DeadlineRow:
 class BodySettings:
     """One body with everything that can be set; rules with the latest first."""
 
+    id: int
     code: str
     name: str
     short_name: str
@@ -190,6 +191,7 @@ def _limits(session: Session) -> tuple[LimitsRow, ...]:
 
 def _body(body: Body, approved_on: date | None) -> BodySettings:
     return BodySettings(
+        id=body.id,
         code=body.code,
         name=body.name,
         short_name=body.short_name,
