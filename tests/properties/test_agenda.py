@@ -119,4 +119,4 @@ class AgendaMachine(RuleBasedStateMachine):
 
 
 TestAgenda = AgendaMachine.TestCase
-TestAgenda.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)
+TestAgenda.settings = settings(max_examples=8, stateful_step_count=15, deadline=None)

@@ -19,6 +19,14 @@ DAYS = 90
 _AFTERMATH = timedelta(days=60)
 """How long after a meeting its last deadline can be, for those that were held already."""
 
+_TOLD = (
+    DeadlineKind.NOTICE,
+    DeadlineKind.DRAFTS_DUE,
+    DeadlineKind.PAPERS,
+    DeadlineKind.MINUTES_OUT,
+)
+"""Deadlines that one plans by; a reminder is for the day it comes."""
+
 
 class AheadKind(StrEnum):
     """What a line of the coming days is."""
@@ -42,19 +50,21 @@ class AheadLine:
     title: str
     place: str = ""
     deadline: DeadlineKind | None = None
-    is_late: bool = False
     is_whole_month: bool = False
     meeting_id: int | None = None
     case_id: int | None = None
 
 
-def ahead(session: Session, today: date) -> tuple[AheadLine, ...]:
-    """Everything from `today` and ninety days on, by day."""
+def ahead(session: Session, today: date, told: int | None = None) -> tuple[AheadLine, ...]:
+    """Everything from `today` and ninety days on, by day.
+
+    The deadlines of the meeting `told` are left out, for they are told beside it.
+    """
     last = today + timedelta(days=DAYS)
     meetings = coming_meetings(session, today - _AFTERMATH, last + _AFTERMATH)
     lines = [
         *_meetings(meetings, today, last),
-        *_deadlines(meetings, today, last),
+        *_deadlines([one for one in meetings if one.id != told], today, last),
         *_wheel(session, meetings, today, last),
     ]
     order = list(AheadKind)
@@ -80,7 +90,7 @@ def _deadlines(meetings: Iterable[Meeting], first: date, last: date) -> Iterator
     for meeting in meetings:
         for one in deadlines_of(meeting):
             is_done = state_of(meeting, one, first) is OpenState.DONE
-            if first <= one.on <= last and not is_done:
+            if one.kind in _TOLD and first <= one.on <= last and not is_done:
                 yield AheadLine(
                     kind=AheadKind.DEADLINE,
                     on=one.on,

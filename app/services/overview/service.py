@@ -104,16 +104,17 @@ class OverviewService:
         """The overview of today."""
         with self._desk.reading() as session:
             today = self._desk.today(session)
+            following = _next(session, today)
             return Overview(
                 today=today,
-                next_meeting=_next(session, today),
+                next_meeting=following,
                 ending_seats=ending_seats(session, bodies(session), main_body(session), today),
                 actions=tuple(
                     _action(row, today) for row in read.open_actions(session, SHOWN_ACTIONS)
                 ),
                 open_actions=read.count_open_actions(session),
                 late_actions=read.count_open_actions(session, today),
-                ahead=ahead(session, today),
+                ahead=ahead(session, today, following.meeting.id if following else None),
                 unfinished=tuple(
                     _unfinished(row, today) for row in read.unfinished_meetings(session, today)
                 ),

@@ -30,13 +30,19 @@ def coming_meetings(session: Session, first_on: date, last_on: date) -> Sequence
 
 
 def unfinished_meetings(session: Session, before: date) -> Sequence[Meeting]:
-    """Meetings before a day whose minutes are not approved, the oldest first."""
+    """Meetings before a day that wait for something, the oldest first.
+
+    Of a body that decides nothing, the minutes are a report that nobody approves.
+    """
+    is_reported = (Meeting.status == MeetingStatus.MINUTES_OUT) & Body.level.is_(None)
     return session.scalars(
         select(Meeting)
+        .join(Body, Meeting.body_id == Body.id)
         .where(
             Meeting.held_on < before,
             Meeting.deleted_at.is_(None),
             Meeting.status.in_(_UNFINISHED),
+            ~is_reported,
         )
         .options(joinedload(Meeting.body).selectinload(Body.deadlines))
         .order_by(Meeting.held_on, Meeting.id)
