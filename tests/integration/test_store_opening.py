@@ -9,13 +9,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
 from app.i18n.sentences import sentence
 from app.models import Meeting, Person
 from app.store.check import check
-from app.store.connection import connect
+from app.store.connection import APPLICATION_ID, connect
 from app.store.council_file import CouncilFile
 from app.store.fingerprint import logical_hash_of
 from app.store.opening import has_wal, wal_of
@@ -242,6 +243,60 @@ def test_a_reader_does_not_hinder_the_writer_from_closing(tmp_path: Path) -> Non
     with open_file(path) as file:
         assert name_of_first(file) == "Skrevet imens"
     assert not has_wal(path)
+
+
+SETTINGS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "recursive_triggers": 1,
+    "busy_timeout": 5000,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "application_id": APPLICATION_ID,
+    "user_version": VERSION,
+}
+
+
+def settings_of(session: Session) -> dict[str, object]:
+    return {name: session.execute(text(f"PRAGMA {name}")).scalar_one() for name in SETTINGS}
+
+
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
+def test_writers_and_readers_have_every_setting(tmp_path: Path, key: bytes | None) -> None:
+    path = a_council_on_disk(tmp_path / "råd.rundgang", key=key)
+    with open_file(path, key=key) as file:
+        with file.unit_of_work() as work:
+            assert settings_of(work.session) == SETTINGS
+        with file.reading() as session:
+            assert settings_of(session) == SETTINGS
+            assert session.execute(text("PRAGMA query_only")).scalar_one() == 1
+
+
+def test_a_unit_of_work_holds_the_right_to_write_from_its_first_moment(tmp_path: Path) -> None:
+    path = a_council_on_disk(tmp_path / "råd.rundgang")
+    with open_file(path) as file, closing(connect(path)) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        with file.unit_of_work(), pytest.raises(Exception, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        with file.reading() as session:
+            assert session.get(Person, 1) is not None
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("ROLLBACK")
+
+
+def test_another_program_that_writes_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.connection.BUSY_SECONDS", 0.05)
+    path = a_council_on_disk(tmp_path / "råd.rundgang")
+    with open_file(path) as file, closing(connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with refused("file_busy"):
+            edit_name(file, "Venter")
+        other.execute("ROLLBACK")
+        edit_name(file, "Slapp til")
 
 
 def test_closing_folds_everything_into_the_one_file(tmp_path: Path) -> None:
