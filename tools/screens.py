@@ -65,6 +65,8 @@ class Stage:
             crashed=_give_up,
         )
         self.window = MainWindow(desk, self.tools, Voice())
+        self.is_closed = False
+        self.window.closed.connect(self._note_closed)
         self.window.show()
 
     def settle(self, until: Callable[[], bool] = lambda: True) -> None:
@@ -79,11 +81,12 @@ class Stage:
 
     def close(self) -> None:
         """Close the window, and wait until it is."""
-        closed: list[bool] = []
-        self.window.closed.connect(lambda: closed.append(True))
         self.window.close()
-        while not closed:
+        while not self.is_closed:
             _events()
+
+    def _note_closed(self) -> None:
+        self.is_closed = True
 
     def draw(self, widget: QWidget, size: QSize, scheme: Scheme, path: Path) -> None:
         """Write a picture of `widget` in this size and theme."""

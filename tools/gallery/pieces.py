@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from app.views.widgets.field import Field
 from app.views.widgets.layout import FlowLayout, page_margins, row, scrolled
 from app.views.widgets.naming import named
 from app.views.widgets.notices import NoticeBar
+from app.views.widgets.number_field import NumberField
 from app.views.widgets.page import Page
 from app.views.widgets.page_header import PageHeader
 from app.views.widgets.progress_panel import ProgressPanel
@@ -138,7 +138,7 @@ def _fields(voice: Voice) -> Card:
     at.show_value(datetime.time(9, 30))
     choice = QComboBox()
     choice.addItems(["Næringsrådet", "Regionrådet"])
-    count = QSpinBox()
+    count = NumberField()
     count.setRange(0, 60)
     count.setValue(25)
     closed = QLineEdit("Bare lesing")

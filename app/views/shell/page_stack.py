@@ -56,7 +56,10 @@ class PageStack(QStackedWidget):
         return f"{self._key}/{inner}" if inner else self._key
 
     def open(self, place: str) -> bool:
-        """Show `place`, `meetings/12/agenda`; `False` when there is no such page."""
+        """Show `place`, `meetings/12/agenda`; `False` when there is no such page.
+
+        A page comes back as it was left; asked for once more, it shows its beginning.
+        """
         key, _slash, inner = place.partition("/")
         if key not in self._entries:
             return False
@@ -69,7 +72,7 @@ class PageStack(QStackedWidget):
         missed = self._missed.pop(key, [])
         if missed:
             page.refresh_if(merged(missed))
-        if inner:
+        if inner or not is_new:
             page.go_to(inner)
         if is_new:
             self.shown.emit(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from app.views.theme.metrics import TYPE
@@ -11,8 +13,9 @@ FAMILY = "Inter"
 _FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic", "BoldItalic")
 
 
+@cache
 def load_fonts() -> None:
-    """Make the bundled faces known to Qt; a face that is missing falls back to the system's."""
+    """Make the bundled faces known to Qt, once; one that is missing falls back to the system's."""
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(FONTS / f"Inter-{face}.otf"))
 
@@ -23,6 +26,8 @@ def font(step: str = "body") -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(kind.pixels)
     made.setWeight(QFont.Weight(kind.weight))
+    # Letters keep their own widths everywhere; hinting would round them to whole pixels.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if kind.tracking:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, kind.tracking)
     made.setFeature(QFont.Tag("tnum"), 1)

@@ -100,10 +100,10 @@ QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $line; outline: none; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text;
 }
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
-QSpinBox QLineEdit, QComboBox QLineEdit {
-    border: none; padding: 0 0 0 9px; min-height: 0; background: transparent;
-}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
+QSpinBox { min-height: 27px; }
+QSpinBox:focus { min-height: 25px; }
 QComboBox { padding-left: 11px; }
 QComboBox:focus { padding-left: 10px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 22px; background: transparent; }
@@ -169,7 +169,7 @@ QMenuBar::item:selected { background: $pressed; }
 QMenu {
     background: $surface; color: $text; border: 1px solid $line; padding: 4px;
 }
-QMenu::item { padding: 6px 28px 6px 28px; border-radius: ${chip}px; }
+QMenu::item { padding: 6px 28px 6px 28px; min-width: 170px; border-radius: ${chip}px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $muted; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

@@ -22,6 +22,9 @@ from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.text import ShortText, Text
 
+_WORDS_FIRST = 180
+"""Up to this width the words of a row keep their room, and what stands at the right gives way."""
+
 
 class CardHeader(QFrame):
     """Title, what stands under it, what stands at its right, and at most one action."""
@@ -178,7 +181,9 @@ def _fill(
     line.setSpacing(MEDIUM)
     if lead is not None:
         line.addWidget(lead)
-    line.addWidget(ShortText(text, "medium" if strong else "body"), 1)
+    words = ShortText(text, "medium" if strong else "body")
+    words.setMinimumWidth(min(words.sizeHint().width(), _WORDS_FIRST))
+    line.addWidget(words, 1)
     if side:
         line.addWidget(ShortText(side, "small", "muted"))
     if trailing is not None:

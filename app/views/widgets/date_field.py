@@ -6,17 +6,21 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.views.theme.icons import set_icon
+from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
 from app.views.widgets.typed_field import NO_DATE, TypedField, date_reader
 
 PICK = _("Velg dato i kalenderen")
 CALENDAR = _("Kalender")
+
+_LONGEST = datetime.date(2026, 9, 30)
+_ROOM_FOR_ICON = "0000"
 
 _STEPS = {
     (Qt.Key.Key_Up, False): 1,
@@ -32,7 +36,10 @@ class DateField(TypedField[datetime.date]):
     def __init__(
         self, voice: Voice, today: Callable[[], datetime.date], parent: QWidget | None = None
     ) -> None:
-        super().__init__(date_reader(voice, today), voice.formats.date, voice.word(NO_DATE), parent)
+        longest = voice.formats.date(_LONGEST) + _ROOM_FOR_ICON
+        super().__init__(
+            date_reader(voice, today), voice.formats.date, voice.word(NO_DATE), longest, parent
+        )
         self._voice, self._today = voice, today
         self._popup: Floating | None = None
         opener = QAction(voice.word(PICK), self)
@@ -96,7 +103,21 @@ class Floating(QFrame):
 
     def open_at(self, corner: QPoint, on: datetime.date) -> None:
         """Show the month of `on` with that day chosen."""
+        self._dress()
         self.calendar.setSelectedDate(QDate(on.year, on.month, on.day))
         self.move(corner)
         self.show()
         self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        """Qt paints weekends in a red of its own: ours is the theme's, and only for Sundays."""
+        tokens = current_tokens()
+        inks = dict.fromkeys(Qt.DayOfWeek, tokens.text) | {Qt.DayOfWeek.Sunday: tokens.bad}
+        for day, ink in inks.items():
+            written = QTextCharFormat()
+            written.setForeground(QColor(ink))
+            self.calendar.setWeekdayTextFormat(day, written)
+        heading = QTextCharFormat()
+        heading.setForeground(QColor(tokens.muted))
+        heading.setBackground(QColor(tokens.surface))
+        self.calendar.setHeaderTextFormat(heading)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Said, Voice
@@ -70,23 +70,28 @@ class WordsDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addStretch(1)
-        for answer in answers:
-            made = button(answer.verb, f"answer-{answer.key}", answer.kind)
-            made.setAutoDefault(True)
-            made.clicked.connect(lambda _=False, key=answer.key: self._give(key))
-            buttons.addWidget(made)
-        if answers:
-            made.setDefault(True)
-            made.setFocus()
+        made = [self._button(answer) for answer in answers]
+        for each in made:
+            buttons.addWidget(each)
         box = QVBoxLayout(self)
         box.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         box.setSpacing(LARGE)
         box.addLayout(top)
         box.addLayout(buttons)
+        # Enter takes the last answer, but never one that destroys.
+        usual = made[0 if answers[-1].kind == "danger" else -1]
+        usual.setDefault(True)
+        usual.setFocus()
 
     def add(self, widget: QWidget) -> None:
         """Put a field or a list under the sentences."""
         self._body.addWidget(widget)
+
+    def _button(self, answer: Answer) -> QPushButton:
+        made = button(answer.verb, f"answer-{answer.key}", answer.kind)
+        made.setAutoDefault(True)
+        made.clicked.connect(lambda: self._give(answer.key))
+        return made
 
     def _give(self, key: str) -> None:
         self.accept()

@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         named(self, name, sentence)
         words = named(Text(sentence, ink="muted", wraps=True), "sentence")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(_WIDTH)
+        words.setFixedSize(_WIDTH, words.heightForWidth(_WIDTH))
         box = QVBoxLayout(self)
         box.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         box.setSpacing(MEDIUM)

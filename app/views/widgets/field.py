@@ -46,7 +46,7 @@ class Field(QWidget):
         foot.setSpacing(TINY + 2)
         foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._below, 1)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SMALL - 3)
         box.addLayout(head)
@@ -68,9 +68,25 @@ class Field(QWidget):
         """The sentence under the field, where something is wrong."""
         return self._below.text() if not self._sign.isHidden() else ""
 
+    def set_label(self, label: str) -> None:
+        """Call it something else."""
+        if label != self._label.text():
+            self._label.setText(label)
+            self.editor.setAccessibleName(label)
+
+    def add_over_editor(self, widget: QWidget) -> None:
+        """Put something between label and editor, such as what stands there already."""
+        self._box.insertWidget(1, widget)
+
     def mark_missing(self, is_missing: bool) -> None:
         """Show or hide that this must be filled."""
         self._missing.setVisible(is_missing)
+
+    def tell_help(self, text: str) -> None:
+        """Say something else under the field while nothing is wrong with it."""
+        if text != self._help:
+            self._help = text
+            self.tell_problem(self.problem)
 
     def tell_problem(self, sentence: str) -> None:
         """Say under the field what is wrong; nothing brings the help back."""

@@ -37,7 +37,7 @@ class Page(QWidget):
         return ()
 
     def go_to(self, place: str) -> None:
-        """Show a place inside the page, as `place()` once told it."""
+        """Show a place inside the page, as `place()` once told it; the beginning for empty text."""
 
     def place(self) -> str:
         """Where inside the page the user is, to come back to."""

@@ -35,22 +35,26 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.faint_line), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         self._mark_focus(painter, place, index)
-        inner = place.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        self.paint_cell(painter, place.adjusted(MEDIUM, 0, -MEDIUM, 0), cell, index)
+        painter.restore()
+
+    def paint_cell(self, painter: QPainter, inner: QRect, cell: Cell, index: Index) -> None:
+        """Paint what stands in the cell, inside its air."""
+        tokens = current_tokens()
         right = index.data(ALIGN) == "right"
         if cell.tone is not None and cell.text:
             size = chip_size(cell.text)
             left = inner.right() - size.width() + 1 if right else inner.left()
-            middle = place.center().y() - size.height() // 2
+            middle = inner.center().y() - size.height() // 2
             paint_chip(painter, left, middle, cell.text, cell.tone)
-        else:
-            painter.setFont(font("medium" if cell.strong else "body"))
-            painter.setPen(QColor(getattr(tokens, cell.ink)))
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            words = painter.fontMetrics().elidedText(
-                cell.text, Qt.TextElideMode.ElideRight, inner.width()
-            )
-            painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
+            return
+        painter.setFont(font("medium" if cell.strong else "body"))
+        painter.setPen(QColor(getattr(tokens, cell.ink)))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        words = painter.fontMetrics().elidedText(
+            cell.text, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)
 
     def helpEvent(
         self,

@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.i18n.catalogue import _
 from app.i18n.typed import Unreadable, read_amount, read_clock, read_date
 from app.i18n.voice import Voice
+from app.views.theme.fonts import font
 from app.views.widgets.naming import restyle
 
 Value = TypeVar("Value")
+
+_AIR = 26
+"""Pixels of frame and air at both ends of a line."""
 
 NO_DATE = _("Dette er ikke en dato. Skriv for eksempel 4.12.2026 eller 4. desember.")
 NO_CLOCK = _("Dette er ikke et klokkeslett. Skriv for eksempel 9.30.")
@@ -35,9 +39,13 @@ class TypedField(QLineEdit, Generic[Value]):
         read: Callable[[str], Value],
         write: Callable[[Value], str],
         complaint: str,
+        longest: str,
         parent: QWidget | None = None,
     ) -> None:
+        """`longest` is the longest usual value: the field never gets narrower than that."""
         super().__init__(parent)
+        self.setFont(font())
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + _AIR)
         self._read, self._write, self._complaint = read, write, complaint
         self._value: Value | None = None
         self._problem = ""
@@ -121,14 +129,15 @@ class TimeField(TypedField[datetime.time]):
     """A clock time on the wall, `09.30`."""
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
-        super().__init__(read_clock, voice.formats.clock, voice.word(NO_CLOCK), parent)
+        super().__init__(read_clock, voice.formats.clock, voice.word(NO_CLOCK), "00.00", parent)
 
 
 class AmountField(TypedField[int]):
     """Whole kroner, `480 000 kr`."""
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
-        super().__init__(read_amount, voice.formats.amount, voice.word(NO_AMOUNT), parent)
+        write = voice.formats.amount
+        super().__init__(read_amount, write, voice.word(NO_AMOUNT), write(99_000_000), parent)
 
 
 def date_reader(voice: Voice, today: Callable[[], datetime.date]) -> Callable[[str], datetime.date]:
