@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from app.domain.rich_text import Block, Heading, Paragraph, Run, merged
-from app.views.widgets.rich_text.formats import PLAIN, Style
+from app.views.widgets.rich_text.formats import Style
 from app.views.widgets.rich_text.html_marks import counts, loose_marker
 from app.views.widgets.rich_text.nesting import Point, nested
 
@@ -29,35 +29,47 @@ class Place:
 
 
 @dataclass(slots=True)
+class Piece:
+    """Text in one style; the parser hands it over in many small parts."""
+
+    style: Style
+    is_set: bool
+    texts: list[str]
+
+    def run(self) -> Run:
+        """The text together, without padding of spaces that do not break."""
+        text = "".join(self.texts)
+        return Run(text if self.is_set else _PADDING.sub(" ", text), *self.style)
+
+
+@dataclass(slots=True)
 class Flow:
     """The blocks of a page or of one cell; the text of the open block gathers in `pieces`."""
 
     blocks: list[Block | Point] = field(default_factory=list)
-    pieces: list[tuple[Style, list[str]]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     heading: int | None = None
     place: Place | None = None
 
     def add(self, text: str, style: Style, *, is_set: bool = False) -> None:
         """More text; unless it `is_set` as it stands, white space is one space or none."""
         if not is_set:
-            text = _PADDING.sub(" ", _SPACE.sub(" ", text))
+            text = _SPACE.sub(" ", text)
             if text.startswith(" ") and self._ends_open():
                 text = text[1:]
         if text:
-            self._append(text, style)
+            self._append(text, style, is_set)
 
-    def break_line(self) -> None:
+    def break_line(self, style: Style) -> None:
         """A line break inside the block."""
         if self.pieces:
-            texts = self.pieces[-1][1]
+            texts = self.pieces[-1].texts
             texts[-1] = texts[-1].removesuffix(" ")
-            texts.append("\n")
-        else:
-            self._append("\n", PLAIN)
+        self._append("\n", style, False)
 
     def flush(self) -> None:
         """Close the open block."""
-        runs = trimmed(Run("".join(texts), *style) for style, texts in self.pieces)
+        runs = trimmed(piece.run() for piece in self.pieces)
         self.pieces = []
         if not runs:
             return
@@ -74,17 +86,18 @@ class Flow:
         self.flush()
         return together(self.blocks)
 
-    def _append(self, text: str, style: Style) -> None:
-        if self.pieces and self.pieces[-1][0] == style:
-            self.pieces[-1][1].append(text)
+    def _append(self, text: str, style: Style, is_set: bool) -> None:
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and (last.style, last.is_set) == (style, is_set):
+            last.texts.append(text)
         else:
-            self.pieces.append((style, [text]))
+            self.pieces.append(Piece(style, is_set, [text]))
 
     def _ends_open(self) -> bool:
         """Whether a space here would not be seen."""
         if not self.pieces:
             return True
-        last = self.pieces[-1][1][-1]
+        last = self.pieces[-1].texts[-1]
         return not last or last[-1] in _EDGES
 
     def _add_to_point(self, place: Place, runs: tuple[Run, ...]) -> None:

@@ -21,7 +21,7 @@ _PARTING = (
     "table tbody td tfoot th thead tr ul"
 )
 _SILENT = (
-    "applet audio base button canvas datalist del embed frame frameset head iframe input link map "
+    "applet audio base button canvas datalist del frame frameset head iframe input link map "
     "math meta noembed noframes noscript object option rp rt script select style svg template "
     "textarea title video"
 )

@@ -10,6 +10,7 @@ import base64
 import binascii
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -56,19 +57,25 @@ def read_html(html: str) -> Reading:
     reader = _Reader()
     target = cast(Any, reader)  # the stubs ask for bytes, which a parser of text never sends
     parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=True)
-    for start in range(0, min(len(html), MAX_MARKUP), STEP):
-        part = html[start : start + STEP].replace("\0", "")
-        parser.feed(part.encode("utf-8", "replace"))
-        if reader.is_full:
-            break
-    else:
-        parser.close()
+    # A parser that was given nothing at all complains of that.
+    with suppress(etree.XMLSyntaxError):
+        _feed(parser, html, reader)
     text, reasons = limited(normalised(RichText(tuple(reader.finish()))))
     kept = {each.sha256 for each in text.blocks if isinstance(each, Picture)}
     pictures = {sha256: data for sha256, data in reader.pictures.items() if sha256 in kept}
     if reader.is_full or len(html) > MAX_MARKUP:
         reasons = _with_cut(text, reasons)
     return Reading(text, pictures, (*reasons, *reader.reasons()))
+
+
+def _feed(parser: etree.HTMLParser, html: str, reader: _Reader) -> None:
+    """Give the parser its text until there is enough."""
+    for start in range(0, min(len(html), MAX_MARKUP), STEP):
+        part = html[start : start + STEP].replace("\0", "")
+        parser.feed(part.encode("utf-8", "replace"))
+        if reader.is_full:
+            return
+    parser.close()
 
 
 def _with_cut(text: RichText, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -134,7 +141,7 @@ class _Reader:
         self._stack.append(opened)
         if tag == "br":
             self._weigh(RUN_WEIGHT)
-            self._flow.break_line()
+            self._flow.break_line(above.style)
         elif tag in marks.BLOCKS:
             self._begin_block(opened, attributes, css)
 
@@ -197,8 +204,7 @@ class _Reader:
         self._weigh(BLOCK_WEIGHT)
         opened.before = (flow.heading, flow.place)
         if tag in ("ul", "ol"):
-            key = attributes.get("data-listid") or object()
-            self._lists.append((tag == "ol", key))
+            self._lists.append((tag == "ol", object()))
         elif tag == "li":
             flow.place = self._item_place(attributes)
         elif tag == "table":
@@ -220,7 +226,8 @@ class _Reader:
         ordered, key = self._lists[-1] if self._lists else (False, None)
         told = attributes.get("aria-level") or attributes.get("data-aria-level")
         depth = marks.depth(told) if told else min(max(len(self._lists), 1), MAX_LIST_DEPTH)
-        return Place(depth, ordered, key)
+        # Word on the web wraps each point in a list of its own, and numbers the lists.
+        return Place(depth, ordered, attributes.get("data-listid") or key)
 
     def _close(self, opened: _Open) -> None:
         if opened.before is None:

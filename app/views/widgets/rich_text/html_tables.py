@@ -23,10 +23,12 @@ from app.views.widgets.rich_text.html_marks import Attributes, number
 from app.views.widgets.rich_text.limits import MAX_CELLS, MAX_COLUMNS, table_cut
 
 _NUMBER = re.compile(
-    r"(?:kr\.?|nok|€|\$)?\s*[-−–+]?\s*\d[\d\s\u00a0\u202f.,]*"
+    r"(?:kr\.?|nok|€|\$)?\s*[-−–+]?\s*\d[\d \u00a0\u202f.,]*"
     r"(?:%|‰|kr\.?|nok|mill\.?(?: kr\.?)?|mrd\.?(?: kr\.?)?|,-|€|\$)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Years stand at the head of columns more often than in them."""
 _MOST_SPANNED = 1_000
 
 
@@ -141,10 +143,15 @@ def _has_header(rows: list[list[_Made]], cells: list[list[Cell]]) -> bool:
     if all(made.is_head for made in rows[0]):
         return True
     first = [cell for cell in cells[0] if cell.runs]
-    if not first or any(cell.numeric for cell in first):
+    if not first or any(cell.numeric and not _is_year(cell) for cell in first):
         return False
     is_bold = all(run.bold for cell in first for run in cell.runs if run.text.strip())
-    return is_bold or any(cell.numeric for row in cells[1:] for cell in row)
+    below = [cell for row in cells[1:] for cell in row]
+    return is_bold or any(cell.numeric and not _is_year(cell) for cell in below)
+
+
+def _is_year(cell: Cell) -> bool:
+    return bool(_YEAR.fullmatch("".join(run.text for run in cell.runs).strip()))
 
 
 def _aligned(cells: list[list[Cell]], header: bool) -> Iterator[tuple[Cell, ...]]:

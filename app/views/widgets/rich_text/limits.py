@@ -20,7 +20,7 @@ from app.domain.rich_text import (
     to_plain,
 )
 
-MAX_WEIGHT = 400_000
+MAX_WEIGHT = 600_000
 """Of one paste, in characters; every block, cell and run weighs some. 20 000 words are half."""
 MAX_MARKUP = 20_000_000
 """Characters of HTML that are looked at."""
