@@ -110,6 +110,15 @@ class WindowMemory:
         """Remember how a split is shared."""
         self._keep("splits", {**self._part("splits"), name: list(sizes)})
 
+    def folder(self, purpose: str) -> Path | None:
+        """Where files of this purpose were put last; it may be gone."""
+        kept = self._part("folders").get(purpose)
+        return Path(kept) if isinstance(kept, str) else None
+
+    def keep_folder(self, purpose: str, folder: Path) -> None:
+        """Remember where files of this purpose are put."""
+        self._keep("folders", {**self._part("folders"), purpose: str(folder)})
+
     def write(self) -> None:
         """Write it now; a full or closed disk costs only the memory."""
         self._timer.stop()

@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
             today=council.today,
             clock=self._tools.clock,
             life=Life(),
+            post=self._tools.bridge.post,
             show_saved=corner.tell,
             go_to=self.go_to,
             undo=undo.take_back,

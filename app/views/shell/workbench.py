@@ -55,6 +55,8 @@ class Workbench:
     clock: Callable[[], datetime]
     """Local time, for what the corner says."""
     life: Life
+    post: Callable[[Callable[[], object]], object]
+    """Have a closure run on the window's thread; from any thread."""
     show_saved: Callable[[Saved], object]
     """Tell the corner what is stored."""
     go_to: Callable[[str], object]
