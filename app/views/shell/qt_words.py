@@ -8,8 +8,6 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 
 WORDS: dict[str, str] = {
-    "OK": _("OK"),
-    "&OK": _("OK"),
     "Cancel": _("Avbryt"),
     "&Cancel": _("Avbryt"),
     "Close": _("Lukk"),
@@ -101,10 +99,6 @@ WORDS: dict[str, str] = {
     "Right": _("Høyre"),
     "Up": _("Opp"),
     "Down": _("Ned"),
-    "Del": _("Del"),
-    "Home": _("Home"),
-    "End": _("End"),
-    "PgUp": _("PgUp"),
     "PgDown": _("PgDn"),
     "Return": _("Enter"),
 }
