@@ -109,7 +109,7 @@ def a_desk(qtbot: QtBot, *, is_shown: bool = True) -> Desk:
         kept[sha256] = data
         return sha256
 
-    editor = RichTextEditor("brief", Voice(), keep, kept.get)
+    editor = RichTextEditor("brief", Voice(), keep, kept.get, label="Saksopplysninger")
     desk = Desk(qtbot, editor, kept)
     editor.noticed.connect(desk.told.extend)
     editor.settled.connect(desk.settled.append)

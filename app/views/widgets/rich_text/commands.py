@@ -54,6 +54,7 @@ class Commands(QObject):
         self._voice, self._owner = voice, owner
         self.heading_menu = actions.menu((HEADINGS,), f"{owner.objectName()}-heading-menu")
         self.table_menu = actions.menu((), f"{owner.objectName()}-table-menu")
+        self.table_menu.setTitle(actions["table"].text())
         self.table_menu.aboutToShow.connect(self._fill_table_menu)
         self._tips = {tool.key: actions[tool.key].toolTip() for group in BAR for tool in group}
         self._connect()
@@ -102,7 +103,8 @@ class Commands(QObject):
         """Enable a tool, or say in its tooltip what it lacks."""
         action = self._actions[key]
         action.setEnabled(missing is None and not self._surface.isReadOnly())
-        action.setToolTip(self._tips[key] if missing is None else self._voice.word(missing))
+        why = "" if missing is None else f"\n{self._voice.word(missing)}"
+        action.setToolTip(self._tips[key] + why)
 
     # What is done
 
@@ -271,7 +273,6 @@ class Commands(QObject):
     def _fill_table_menu(self) -> None:
         """A new table, or the parts of the one that the cursor stands in."""
         self.table_menu.clear()
-        self.table_menu.setTitle(self._actions["table"].text())
         in_table = table_of(self._surface.textCursor()) is not None
         self._actions.fill(self.table_menu, TABLE_PARTS if in_table else (NEW_TABLES,))
 

@@ -84,6 +84,7 @@ class RichTextEditor(QWidget):
         self.tools = ToolBar(self, self.actions_of_text, voice)
         self.surface = named(Surface(self), f"{name}-text", label)
         self.surface.setPlaceholderText(placeholder)
+        self._begin_anew()
         self._look = Look(self.surface.document(), self.palette().color(QPalette.ColorRole.Link))
         self._pictures = PictureView(
             self.surface.document(), load_picture, voice.word(NO_DESCRIPTION)
@@ -111,12 +112,10 @@ class RichTextEditor(QWidget):
         self.settle_now()
         self._notice.hide()
         self._known = normalised(text)
-        document = self.surface.document()
         self._is_showing = True
-        document.setUndoRedoEnabled(False)
         self.surface.hold(True)
-        cursor = QTextCursor(document)
-        wipe(cursor)
+        cursor = self._begin_anew()
+        self.surface.document().setUndoRedoEnabled(False)
         self._loading = Insertion(cursor, Writer(cursor).write(self._known.blocks))
         self._load(_FIRST_STEP)
 
@@ -158,6 +157,15 @@ class RichTextEditor(QWidget):
             self._pause.stop()
             self._reading = None
             self._tell(read(self.surface.document()))
+
+    def _begin_anew(self) -> QTextCursor:
+        """An empty paragraph, and nothing to undo."""
+        document = self.surface.document()
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        wipe(cursor)
+        document.setUndoRedoEnabled(True)
+        return cursor
 
     # How it behaves
 

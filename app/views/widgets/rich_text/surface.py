@@ -151,7 +151,7 @@ class Surface(QTextEdit):
 
     def _type(self, event: QKeyEvent) -> None:
         """Qt's own way, with lists kept in order after it."""
-        if event.text().isprintable() and event.text():
+        if _is_letter(event):
             self._make_ready()
         is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(
             QKeySequence.StandardKey.Redo
@@ -226,6 +226,13 @@ class Surface(QTextEdit):
         copy = QTextDocument()
         QTextCursor(copy).insertFragment(self.textCursor().selection())
         return mime_of(read(copy))
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether the key writes something; AltGr, which is Ctrl and Alt to some systems, may."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    is_command = held == Qt.KeyboardModifier.ControlModifier
+    return bool(event.text()) and event.text().isprintable() and not is_command
 
 
 def _is_passed_on(event: QEvent) -> bool:
