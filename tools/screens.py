@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ from tools.places import ROOT, say
 SIZES = (QSize(1440, 900), QSize(1100, 700))
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 OUT = ROOT / "build" / "screens"
+DEMO = ROOT / "build" / "demo" / "screens.rundgang"
 _PATIENCE = 20_000
 
 
@@ -42,8 +44,30 @@ class Show:
     make: Callable[[Path], tuple[FileDesk, Path]]
 
 
-SHOWS = (Show("gallery", lambda folder: (GalleryDesk(), folder / "Trondheimsregionen.rundgang")),)
-"""What is drawn, in order; the window's own pages stand beside the gallery of all widgets."""
+def _gallery(folder: Path) -> tuple[FileDesk, Path]:
+    return GalleryDesk(), folder / "Trondheimsregionen.rundgang"
+
+
+def _program(folder: Path) -> tuple[FileDesk, Path]:
+    """The program's own pages on a copy of the demo, which is made once and kept in `build`."""
+    from app.bootstrap.window import Desks
+
+    path = folder / "Trondheimsregionen.rundgang"
+    if not DEMO.exists():
+        say("Making the demo file …")
+        for _progress in Desks(_now, DEMO.parent).demo():
+            pass
+        (DEMO.parent / "eksempel.rundgang").rename(DEMO)
+    shutil.copyfile(DEMO, path)
+    return Desks(_now, folder), path
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+SHOWS = (Show("gallery", _gallery), Show("program", _program))
+"""What is drawn, in order: every widget of the gallery, and the program's own pages."""
 
 
 class Stage:
@@ -60,7 +84,7 @@ class Stage:
             theme=self.theme,
             qt_words=QtWords(application, Voice()),
             program=Program("0"),
-            clock=lambda: datetime.now().astimezone(),
+            clock=_now,
             logs=folder,
             crashed=_give_up,
         )
@@ -143,14 +167,17 @@ def _give_up(error: BaseException) -> None:
     raise error
 
 
-def main() -> int:
-    """Draw everything and say where."""
+def main(arguments: Sequence[str]) -> int:
+    """Draw the shows that are named (all by default); `--fresh` makes the demo file anew."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if "--fresh" in arguments:
+        DEMO.unlink(missing_ok=True)
+    names = [name for name in arguments if not name.startswith("-")]
     application = QApplication(["screens"])
-    drawn = draw_all(application, SHOWS, OUT)
+    drawn = draw_all(application, [show for show in SHOWS if not names or show.name in names], OUT)
     say(f"{len(drawn)} pictures in {OUT.relative_to(ROOT)}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -39,7 +39,7 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """Work that was begun."""
+    """Work that was begun; hold on to it, or to a lambda, to cancel it from a signal."""
 
     _job: _Job
 

@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
             progressed=start.show_progress,
             cancelled=start.end_demo,
         )
-        start.cancelled.connect(handle.cancel)
+        start.cancelled.connect(lambda: handle.cancel())
 
     def _new_menus(self, voice: Voice) -> Menus:
         menus = Menus(voice, self)
