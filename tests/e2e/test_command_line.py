@@ -239,7 +239,7 @@ def test_the_users_error_is_one_sentence_in_bokmål(
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["finnes-ikke"], ["list"], ["level", "{file}", "--amount", "mye"], ["papers", "{file}"]],
+    [["finnes-ikke"], ["list"], ["level", "{file}", "--amount", "mye"], ["papers", "{file}"]],
 )
 def test_wrong_usage_is_status_two(
     council: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]

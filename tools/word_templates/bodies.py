@@ -99,11 +99,12 @@ def _case() -> str:
 
 def _numbered_heading(name: str, style: str, more: str = "") -> str:
     kind = f"{{% if {name}.kind %}}  ·  {{{{ {name}.kind }}}}{{% endif %}}"
+    end = f"{{% if {name}.number %}}\n{{% endif %}}"
     return paragraph(
         style,
         run(f"{{{{r {name}.place }}}}"),
-        run(f"{{{{ {name}.number }}}}{kind}", "Saksnummer"),
-        f"\n{{{{ {name}.title }}}}",
+        run(f"{{{{ {name}.number }}}}{kind}{end}", "Saksnummer"),
+        f"{{{{ {name}.title }}}}",
         more=more,
     )
 
@@ -119,13 +120,12 @@ def _attachment() -> str:
 
 
 def _closing() -> str:
-    return (
-        paragraph("Avslutning", "{{ closing.place_and_date }}", more='<w:spacing w:before="480"/>')
-        + where(
-            "closing.name",
-            paragraph("Avslutning", "{{ closing.name }}", more='<w:spacing w:before="360"/>'),
-            paragraph("Underskriftsrolle", "{{ closing.title }}"),
-        )
+    return paragraph(
+        "Avslutning", "{{ closing.place_and_date }}", more='<w:spacing w:before="480"/>'
+    ) + where(
+        "closing.name",
+        paragraph("Avslutning", "{{ closing.name }}", more='<w:spacing w:before="360"/>'),
+        paragraph("Underskriftsrolle", "{{ closing.title }}"),
     )
 
 

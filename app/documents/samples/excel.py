@@ -9,6 +9,7 @@ from datetime import datetime, time
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -40,6 +41,10 @@ def sample_xlsx(book: SampleWorkbook) -> bytes:
 
 
 def _write(page: Worksheet, sheet: SampleSheet) -> None:
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     _put(page, 1, 1, sheet.heading).font = _TITLE
     for column, name in enumerate(sheet.columns, start=1):
         head = _put(page, FIRST_ROW, column, name)

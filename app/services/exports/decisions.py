@@ -28,7 +28,7 @@ def decisions_workbook(session: Session, on: date, voice: Voice) -> Workbook:
     title = voice.word(_("Vedtak og oppfølging"))
     note = voice.fill(_("Per {on:dato}"), on=on)
     if council.is_fictitious:
-        note = f"{note} · {voice.word(_('Eksempel med oppdiktede data'))}"
+        note = f"{note} · {voice.word(_('Oppdiktede data'))}"
     return Workbook(
         meta=workbook_metadata(council, title, on, voice),
         note=note,

@@ -51,7 +51,7 @@ def workbook_metadata(council: Council, title: str, on: date, voice: Voice) -> M
 def _marked(note: str, council: Council, voice: Voice) -> str:
     if not council.is_fictitious:
         return note
-    return f"{note} · {voice.word(_('Eksempel med oppdiktede data'))}"
+    return f"{note} · {voice.word(_('Oppdiktede data'))}"
 
 
 def _members(seats: Sequence[SeatRow], title: str, voice: Voice) -> Sheet:

@@ -130,9 +130,9 @@ def _letterhead(record: _Record, title: str, status: Reason) -> Letterhead:
     if status == NOT_APPROVED:
         markings.append(voice.word(_("Ikke godkjent")))
     if any(one.item.case is not None and one.item.case.is_exempt for one in record.items):
-        markings.append(voice.word(_("Inneholder opplysninger unntatt offentlighet")))
+        markings.append(voice.word(_("Delvis unntatt offentlighet")))
     if record.council.is_fictitious:
-        markings.append(voice.word(_("Eksempel med oppdiktede data")))
+        markings.append(voice.word(_("Oppdiktede data")))
     return Letterhead(
         organisation=record.council.organisation,
         unit=record.meeting.body.name,
@@ -185,7 +185,7 @@ def _cases(record: _Record) -> DataTable:
             )
             for one in record.items
         ),
-        shares=(14, 48, 16, 22),
+        shares=(13, 44, 16, 27),
     )
 
 

@@ -41,7 +41,7 @@ def minutes_item(record: ItemRecord, rules: BodyRules, voice: Voice) -> MinutesI
     item, kept = record.item, record.deliberation
     return MinutesItem(
         anchor=f"sak-{item.sort}",
-        number=item_number(item, rules),
+        number=_case_number(item, rules) or "",
         title=item_title(item),
         kind=voice.title_label("case_kind", item.case.kind) if item.case else "",
         notes=tuple(voice.say(reason) for reason in _notes(record)),
@@ -64,16 +64,19 @@ def item_title(item: AgendaItem) -> str:
 
 def item_number(item: AgendaItem, rules: BodyRules) -> str:
     """The case's number, or a dash for what has none."""
-    number = case_number(item.case, rules) if item.case is not None else None
-    return number or UNNUMBERED
+    return _case_number(item, rules) or UNNUMBERED
 
 
 def item_name(item: AgendaItem, rules: BodyRules, voice: Voice) -> str:
     """The item in running text: `sak NR 12/26`, or its title in quotes."""
-    number = case_number(item.case, rules) if item.case is not None else None
+    number = _case_number(item, rules)
     if number is not None:
         return voice.fill(_("sak {number}"), number=number)
     return f"«{item_title(item)}»"
+
+
+def _case_number(item: AgendaItem, rules: BodyRules) -> str | None:
+    return case_number(item.case, rules) if item.case is not None else None
 
 
 def outcome_word(deliberation: Deliberation | None, voice: Voice) -> str:

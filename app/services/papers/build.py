@@ -129,9 +129,9 @@ def _markings(setting: _Setting) -> Iterable[str]:
     if lens.audience is not Audience.MEMBERS:
         yield voice.word(_AUDIENCE_MARKING[lens.audience])
     elif _holds_exempt(setting.meeting):
-        yield voice.word(_("Inneholder opplysninger unntatt offentlighet"))
+        yield voice.word(_("Delvis unntatt offentlighet"))
     if setting.council.is_fictitious:
-        yield voice.word(_("Eksempel med oppdiktede data"))
+        yield voice.word(_("Oppdiktede data"))
 
 
 def _holds_exempt(meeting: Meeting) -> bool:
