@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -29,6 +30,9 @@ class PageSize:
     width: float
     height: float
 
+
+MOST_CHAPTERS = 500
+_DEEPEST = 4
 
 A4 = PageSize(595.0, 842.0)
 
@@ -61,6 +65,16 @@ class Hit:
     boxes: tuple[Box, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A line of the document's own contents: `level` from 0, `top` in points down its page."""
+
+    title: str
+    level: int
+    page: int
+    top: float
+
+
 class Preview:
     """One PDF held open; pages are counted from 0. Use it in one thread at a time."""
 
@@ -91,6 +105,21 @@ class Preview:
     def sizes(self) -> tuple[PageSize, ...]:
         """Every page's size, in order; a page that cannot be read counts as A4."""
         return tuple(self._size(page) for page in range(len(self._document)))
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The document's own contents, as far as they lead to a page of it."""
+        import pypdfium2
+
+        found: list[Chapter] = []
+        # What a stranger's file says of itself may be wrong in any way; the pages are still good.
+        with suppress(pypdfium2.PdfiumError, ValueError, OverflowError):
+            for line in islice(self._document.get_toc(max_depth=_DEEPEST), MOST_CHAPTERS):
+                target = line.get_dest()
+                page = target.get_index() if target is not None else None
+                if page is not None and 0 <= page < len(self._document):
+                    top = self._top(target, page)
+                    found.append(Chapter(line.get_title(), line.level, page, top))
+        return tuple(found)
 
     def draw(self, page: int, width: int) -> PagePicture:
         """The page `width` pixels wide, at most `MAX_SIDE` on its longer side."""
@@ -165,6 +194,16 @@ class Preview:
             raise UserError("preview_page_unreadable", page=page + 1) from error
         finally:
             sheet.close()
+
+    def _top(self, target: Any, page: int) -> float:
+        """How far down the page a target lies, in points; 0 when it does not say."""
+        import pypdfium2
+
+        mode, view = target.get_view()
+        if mode != pypdfium2.raw.PDFDEST_VIEW_XYZ or not view:
+            return 0.0
+        size = self._size(page)
+        return min(max(size.height - float(view[1]), 0.0), size.height)
 
     def _size(self, page: int) -> PageSize:
         import pypdfium2

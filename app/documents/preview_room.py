@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.documents.content import AttachmentContent, Minutes, Papers
 from app.documents.jobs import BlobSource
-from app.documents.preview import Hit, PagePicture, PageSize, Preview
+from app.documents.preview import Chapter, Hit, PagePicture, PageSize, Preview
 from app.documents.steps import SETTING
 from app.domain.errors import UserError
 from app.domain.progress import Progress
@@ -79,9 +79,10 @@ class ReadPage:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The document is open: the size of every page, and what the secretary should know of it."""
+    """The document is open: its pages, its contents, and what the secretary should know of it."""
 
     sizes: tuple[PageSize, ...]
+    chapters: tuple[Chapter, ...] = ()
     problems: tuple[Reason, ...] = ()
 
 
@@ -133,7 +134,7 @@ class PreviewRoom:
         while len(self._open) >= MOST_OPEN:
             self._open.popitem(last=False)[1].close()
         self._open[job.key] = preview
-        return Shown(preview.sizes(), problems)
+        return Shown(preview.sizes(), preview.chapters(), problems)
 
     def _preview(self, key: str) -> Preview | None:
         """The document, which is now the last one to be let go."""

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from app.documents.content import AttachmentContent, Minutes, Papers
 from app.documents.jobs import BlobSource
-from app.documents.preview import Hit, PagePicture, PageSize
+from app.documents.preview import Chapter, Hit, PagePicture, PageSize
 from app.documents.preview_room import ShowAttachment, ShowContent, Showing, Shown, ShowPdf
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
@@ -137,7 +137,7 @@ class Previews:
         if isinstance(news, Shown):
             if not viewer.is_shown:
                 viewer.is_shown = True
-                viewer.document.sizes = news.sizes
+                viewer.document.sizes, viewer.document.chapters = news.sizes, news.chapters
                 viewer.shown(viewer.document, news.problems)
         elif isinstance(news, Lost) and not viewer.is_shown:
             viewer.document.close()
@@ -155,6 +155,7 @@ class PreviewDocument:
         self._thread, self._order, self._forget = thread, order, forget
         self.sizes: tuple[PageSize, ...] = ()
         """Every page's size in points, once it is shown."""
+        self.chapters: tuple[Chapter, ...] = ()
         self.listener: Listener | None = None
 
     def listen(self, listener: Listener) -> None:

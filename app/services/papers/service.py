@@ -13,6 +13,7 @@ from app.models import Meeting
 from app.services.desk import Desk
 from app.services.numbers import meeting_label
 from app.services.papers.build import build_papers
+from app.services.papers.look import PapersLook, look_at
 from app.services.papers.published import published_papers
 
 _NAMES = {
@@ -39,6 +40,10 @@ class PapersService:
                 return kept
             voice = self._desk.document_voice(session)
             return build_papers(session, meeting_id, audience, voice, self._desk.today(session))
+
+    def look(self, meeting_id: int, audience: Audience, *, as_edited: bool = False) -> PapersLook:
+        """The papers to be looked at before they go out, and how they stand to what went out."""
+        return look_at(self._desk, meeting_id, audience, as_edited=as_edited)
 
     def make(
         self,
