@@ -20,4 +20,18 @@ def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
 
         return OverviewPage(bench, house.overview.view)
 
-    return (PageEntry("overview", word(_("Oversikt")), "layout-dashboard", overview),)
+    def meetings() -> Page:
+        from app.views.meetings.page import MeetingsPage
+
+        return MeetingsPage(bench, house)
+
+    def cases() -> Page:
+        from app.views.cases.page import CasesPage
+
+        return CasesPage(bench, house)
+
+    return (
+        PageEntry("overview", word(_("Oversikt")), "layout-dashboard", overview),
+        PageEntry("meetings", word(_("Møter")), "calendar-days", meetings),
+        PageEntry("cases", word(_("Saker")), "file-text", cases),
+    )

@@ -32,6 +32,7 @@ class MeetingRow:
     label: str
     body: str
     number: int
+    year: int
     held_on: date
     start: str
     end: str
@@ -151,6 +152,7 @@ def _row(meeting: Meeting, items: int) -> MeetingRow:
         label=meeting_label(meeting),
         body=meeting.body.code,
         number=meeting.number,
+        year=meeting.year,
         held_on=meeting.held_on,
         start=meeting.start_time,
         end=meeting.end_time,

@@ -213,4 +213,30 @@ SearchField { background: $background; }
 TabStrip { background: transparent; border: none; }
 """
 
-RULES = (GROUNDS, WORDS, BUTTONS, FIELDS, LISTS, MENUS, SHELL, PIECES)
+EDITING = """
+QPlainTextEdit[kind="title"] {
+    background: transparent; border: none; border-bottom: 1px solid transparent;
+    border-radius: 0; padding: 2px 0;
+}
+QPlainTextEdit[kind="title"]:hover { border-bottom: 1px solid $field_line; }
+QPlainTextEdit[kind="title"]:focus {
+    border: none; border-bottom: 2px solid $accent; padding: 2px 0 1px 0;
+}
+QPlainTextEdit[kind="title"]:read-only { background: transparent; color: $text; }
+QTextEdit[kind="computed"] {
+    background: $neutral_soft; border: none; border-radius: ${control}px; padding: 2px 5px;
+}
+QListView[kind="framed"], QListWidget {
+    background: $surface; border: 1px solid $line; border-radius: ${control}px;
+}
+QTableView[kind="framed"] {
+    background: $surface; border: 1px solid $line; border-radius: ${card}px;
+}
+QLabel[kind="drop"] {
+    border: 1px dashed $field_line; border-radius: ${control}px; padding: 14px;
+}
+InlineEditor { background: $surface; border: 2px solid $accent; border-radius: 0; }
+ClashBar { background: $warn_soft; border: none; border-bottom: 1px solid $line; }
+"""
+
+RULES = (GROUNDS, WORDS, BUTTONS, FIELDS, LISTS, MENUS, SHELL, PIECES, EDITING)

@@ -51,6 +51,11 @@ class TabStrip(QTabBar):
         """The chosen tab's key."""
         return self._keys[self.currentIndex()]
 
+    @property
+    def tab_keys(self) -> tuple[str, ...]:
+        """Every tab's key, in order."""
+        return tuple(self._keys)
+
     def choose(self, key: str) -> None:
         """Choose a tab."""
         self.setCurrentIndex(self._keys.index(key))

@@ -1,0 +1,1 @@
+"""The brief of a case, written in one long form that stores itself."""

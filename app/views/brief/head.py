@@ -1,0 +1,116 @@
+"""The top of a brief: its number, who decides, whether it is public, and its title."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n.catalogue import _
+from app.services.briefs import BriefView
+from app.views.brief.form import CASE, Form
+from app.views.editing.autosave import Slot
+from app.views.editing.fields import TextValue
+from app.views.editing.plain_widgets import TitleText
+from app.views.theme.metrics import MEDIUM, SMALL, TINY
+from app.views.theme.tokens import Tone
+from app.views.widgets.buttons import button
+from app.views.widgets.chip import Chip
+from app.views.widgets.field import Field
+from app.views.widgets.naming import named
+from app.views.widgets.text import ShortText, Text
+
+CASE_NUMBER = _("Sak {number}")
+NO_NUMBER = _("Sak uten nummer")
+TITLE = _("Tittel på saken")
+PUBLIC, EXEMPT = _("Offentlig"), _("Unntatt offentlighet")
+DECIDED_IN = _("Vedtak i {level:level}")
+DECIDED_BETWEEN = _("Avgjøres administrativt")
+RECOMMENDED_TO = _("Innstilling til {level:level}")
+ON_AGENDA = _("{label} · {on:kortdato}")
+GO_TO_MEETING = _("Gå til møtet {label}")
+
+_LEVELS = {"administrative": DECIDED_BETWEEN}
+_WITH_LEVEL = {"decision": DECIDED_IN, "recommendation": RECOMMENDED_TO}
+
+
+class BriefHead(QWidget):
+    """Tells, and lets the title be written; where the case stands leads to the meeting."""
+
+    def __init__(self, form: Form, *, with_place: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form, self._with_place = form, with_place
+        self._number = named(Text("", "strong", "muted"), "case-number")
+        self._level = named(Chip(" ", "accent"), "case-level")
+        self._public = named(Chip(" "), "case-public")
+        self._why = named(ShortText("", "small", "muted"), "level-reason")
+        self._place = button("", "case-place", "link", on_click=self._go_to_meeting)
+        self.title = TitleText("case-title")
+        self.title_field = Field(form.voice, form.voice.word(TITLE), self.title)
+        _hide_label(self.title_field)
+        form.save.add(
+            Slot("title", TextValue(self.title, self.title_field), form.edit.cases.set_title, CASE)
+        )
+        line = QHBoxLayout()
+        line.setSpacing(MEDIUM - 2)
+        for part in (self._number, self._level, self._public):
+            line.addWidget(part)
+        line.addWidget(self._place)
+        line.addWidget(self._why, 1)
+        self._why.setAlignment(
+            self._why.alignment().AlignRight | self._why.alignment().AlignVCenter
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SMALL - TINY)
+        box.addLayout(line)
+        box.addWidget(self.title_field)
+
+    def show_brief(self, view: BriefView) -> None:
+        """Show what follows from the brief as it is stored."""
+        voice = self._form.voice
+        number = view.number
+        self._number.setText(
+            voice.fill(CASE_NUMBER, number=number) if number else voice.word(NO_NUMBER)
+        )
+        self._level.say(*self._level_words(view))
+        is_exempt = view.is_exempt
+        self._public.say(voice.word(EXEMPT if is_exempt else PUBLIC), _publicity(is_exempt))
+        self._why.setText(" ".join(voice.say(reason) for reason in view.ruling.reasons[:1]))
+        self._show_place(view)
+
+    def _level_words(self, view: BriefView) -> tuple[str, Tone]:
+        voice, level = self._form.voice, view.ruling.level
+        message = _WITH_LEVEL.get(view.kind.value)
+        if message is None:
+            return voice.title_label("case_kind", view.kind.value), "accent"
+        if message is DECIDED_IN:
+            message = _LEVELS.get(level.value, message)
+        lacks_authority = any(
+            finding.reason.code in ("authority_missing", "body_decides_nothing")
+            for finding in view.findings
+        )
+        return voice.fill(message, level=level.value), "bad" if lacks_authority else "accent"
+
+    def _show_place(self, view: BriefView) -> None:
+        place = view.place
+        self._place.setVisible(self._with_place and place is not None)
+        self._why.setVisible(not (self._with_place and place is not None))
+        if place is not None:
+            voice = self._form.voice
+            self._place.setText(voice.fill(ON_AGENDA, label=place.label, on=place.held_on))
+            self._place.setAccessibleName(voice.fill(GO_TO_MEETING, label=place.label))
+
+    def _go_to_meeting(self) -> None:
+        view = self._form.shown()
+        if view is not None and view.place is not None:
+            self._form.bench.go_to(f"meetings/{view.place.meeting_id}/agenda/{view.place.item_id}")
+
+
+def _hide_label(field: Field) -> None:
+    """The title stands in large letters and needs no label over it; its name is still spoken."""
+    for label in field.findChildren(Text):
+        if label.buddy() is field.editor:
+            label.hide()
+
+
+def _publicity(is_exempt: bool) -> Tone:
+    return "warn" if is_exempt else "neutral"

@@ -1,0 +1,28 @@
+"""From what a finding says to the field where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+FIELDS = {
+    "neutral_title_missing": "neutral_title",
+    "neutral_title_tells": "neutral_title",
+    "basis_missing": "basis",
+    "attachment_title_missing": "attachments",
+    "attachment_basis_missing": "attachments",
+    "body_decides_nothing": "kind",
+    "authority_missing": "kind",
+    "case_consideration_missing": "consideration",
+    "proposal_missing": "proposal",
+    "brief_missing": "background",
+    "plan_assessment_missing": "plan_assessment",
+}
+"""A finding's code → the field that mends it."""
+
+
+def place_of(field: str, places: Mapping[str, Callable[[], QWidget | None]]) -> QWidget | None:
+    """The widget of a field, or None where the form has no such field."""
+    find = places.get(field)
+    return find() if find is not None else None

@@ -1,0 +1,42 @@
+"""Actions with a name and keys, for menus, context menus and buttons alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.views.theme.icons import set_icon
+
+
+def action(
+    owner: QObject,
+    text: str,
+    name: str,
+    act: Callable[[], object],
+    keys: str = "",
+    *,
+    icon: str = "",
+    is_local: bool = False,
+) -> QAction:
+    """An action of `owner`; the keys of a local one count only while the keyboard is in a widget
+    that it was added to."""
+    made = QAction(text.replace("&", "&&"), owner)
+    made.setObjectName(f"action-{name}")
+    if icon:
+        set_icon(made, icon)
+    if keys:
+        made.setShortcut(QKeySequence(keys))
+        made.setShortcutVisibleInContextMenu(True)
+    if is_local:
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.triggered.connect(lambda: act())
+    return made
+
+
+def say_why_not(act: QAction, missing: str | None) -> None:
+    """Let `act` be done, or say in its tip what is missing."""
+    act.setEnabled(missing is None)
+    act.setToolTip(missing or act.text())
+    act.setStatusTip(missing or "")

@@ -1,0 +1,90 @@
+"""A dialog with fields in it: a title, a sentence, the fields, and buttons with verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n.catalogue import _
+from app.i18n.voice import Voice
+from app.views.theme.metrics import HUGE, LARGE, MEDIUM, SMALL
+from app.views.widgets.buttons import button, say_why
+from app.views.widgets.naming import named
+from app.views.widgets.text import Text
+
+CANCEL = _("Avbryt")
+CLOSE = _("Lukk")
+
+
+class FormDialog(QDialog):
+    """Opened, not executed; Escape and "Avbryt" do nothing, the verb calls back."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        voice: Voice,
+        name: str,
+        title: str,
+        *,
+        text: str = "",
+        verb: str = "",
+        on_verb: Callable[[], object] | None = None,
+        width: int = 480,
+    ) -> None:
+        super().__init__(parent)
+        named(self, name, title, text)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(width)
+        self._on_verb = on_verb
+        self._first: QWidget | None = None
+        self.body = QVBoxLayout()
+        self.body.setSpacing(MEDIUM)
+        head = named(Text(title, "heading", wraps=True), "dialog-title")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(HUGE, HUGE - 4, HUGE, LARGE)
+        outer.setSpacing(LARGE)
+        top = QVBoxLayout()
+        top.setSpacing(SMALL - 2)
+        top.addWidget(head)
+        if text:
+            top.addWidget(named(Text(text, ink="muted", wraps=True), "dialog-text"))
+        outer.addLayout(top)
+        outer.addLayout(self.body, 1)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(SMALL)
+        self.foot.addStretch(1)
+        outer.addLayout(self.foot)
+        word = CANCEL if verb else CLOSE
+        self._cancel = button(voice.word(word), f"{name}-cancel", on_click=self.reject)
+        self.foot.addWidget(self._cancel)
+        self.verb: QPushButton | None = None
+        if verb:
+            self.verb = button(verb, f"{name}-verb", "primary", on_click=self.give)
+            self.verb.setDefault(True)
+            self.foot.addWidget(self.verb)
+
+    def give(self) -> None:
+        """Do what the verb says, when it can be done."""
+        if self._on_verb is not None and self.verb is not None and self.verb.isEnabled():
+            self._on_verb()
+
+    def say_why(self, missing: str | None) -> None:
+        """Let the verb be done, or say what is missing."""
+        if self.verb is not None:
+            say_why(self.verb, missing)
+
+    def enter_first(self, widget: QWidget | None) -> None:
+        """Where the keyboard is from the start; the first field when nothing is said."""
+        self._first = widget
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focusNextChild()

@@ -1,0 +1,116 @@
+"""The meetings of a year and a body as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.i18n.catalogue import _
+from app.i18n.formats import ABSENT
+from app.i18n.voice import Voice
+from app.services.meetings import MeetingRow
+from app.views.meetings.words import STATUS_TONES, meeting_name
+from app.views.widgets.table_model import Cell, Column, Order
+
+COLUMN_TITLES = {
+    "name": _("Møte"),
+    "held_on": _("Dato"),
+    "times": _("Tid"),
+    "place": _("Sted"),
+    "host": _("Vert"),
+    "items": _("Poster"),
+    "status": _("Status"),
+}
+
+
+def columns(voice: Voice) -> tuple[Column, ...]:
+    """The table's columns; the place takes the room that is left."""
+    word = {key: voice.word(title) for key, title in COLUMN_TITLES.items()}
+    return (
+        Column("name", word["name"], 190),
+        Column("held_on", word["held_on"], 200),
+        Column("times", word["times"], 110),
+        Column("place", word["place"], 160, grows=True),
+        Column("host", word["host"], 150),
+        Column("items", word["items"], 74, align="right"),
+        Column("status", word["status"], 150),
+    )
+
+
+class MeetingsSource:
+    """The rows that were read, sifted by year, body and words."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._rows: dict[int, MeetingRow] = {}
+        self._names: Mapping[str, str] = {}
+        self.year: int | None = None
+        self.body: str | None = None
+
+    def take(self, rows: Sequence[MeetingRow], names: Mapping[str, str]) -> None:
+        """Use these rows, and these names of the bodies by code."""
+        self._rows = {row.id: row for row in rows}
+        self._names = names
+
+    def years(self) -> list[int]:
+        """Every year with a meeting, the earliest first."""
+        return sorted({row.held_on.year for row in self._rows.values()})
+
+    def count(self, body: str | None) -> int:
+        """How many meetings a body (all of them for None) has in the year."""
+        return sum(self._is_of(row, body) for row in self._rows.values())
+
+    def row(self, key: int) -> MeetingRow:
+        """A row by its key."""
+        return self._rows[key]
+
+    def keys(self, order: Order | None, search: str) -> Sequence[int]:
+        """The meetings to show, by date unless another order is asked for."""
+        words = search.casefold().split()
+        rows = [
+            row
+            for row in self._rows.values()
+            if self._is_of(row, self.body) and all(word in self._all_words(row) for word in words)
+        ]
+        if order is not None:
+            rows.sort(key=lambda row: _sort_key(row, order.column), reverse=order.descending)
+        return [row.id for row in rows]
+
+    def rows(self, keys: Sequence[int]) -> Mapping[int, Sequence[Cell]]:
+        """The cells by column."""
+        return {key: self._cells(self._rows[key]) for key in keys if key in self._rows}
+
+    def name(self, row: MeetingRow) -> str:
+        """`Næringsrådet 6/2026`."""
+        body = self._names.get(row.body, row.body)
+        return meeting_name(self._voice, body, row.number, row.year)
+
+    def _is_of(self, row: MeetingRow, body: str | None) -> bool:
+        return (self.year is None or row.held_on.year == self.year) and body in (None, row.body)
+
+    def _cells(self, row: MeetingRow) -> Sequence[Cell]:
+        voice = self._voice
+        return (
+            Cell(self.name(row), strong=True),
+            Cell(voice.formats.long_date(row.held_on)),
+            Cell(voice.clock_range(row.start, row.end)),
+            Cell(row.place or ABSENT),
+            Cell(row.host or ABSENT, "muted"),
+            Cell(voice.formats.number(row.items), "muted"),
+            Cell(voice.label("meeting_status", row.status.value), tone=STATUS_TONES[row.status]),
+        )
+
+    def _all_words(self, row: MeetingRow) -> str:
+        parts = (self.name(row), row.place, row.host or "", row.label)
+        return " ".join(parts).casefold()
+
+
+def _sort_key(row: MeetingRow, column: str) -> tuple[object, ...]:
+    by_column: dict[str, object] = {
+        "name": (row.body, row.held_on.year, row.number),
+        "times": row.start,
+        "place": row.place.casefold(),
+        "host": (row.host or "").casefold(),
+        "items": row.items,
+        "status": list(STATUS_TONES).index(row.status),
+    }
+    return (by_column.get(column, row.held_on), row.held_on, row.id)

@@ -1,0 +1,228 @@
+"""The workspace of one meeting: its head with the next step, and tabs that follow its life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.publishing import Finding
+from app.i18n.catalogue import _
+from app.services.agendas import AgendaView
+from app.services.changes import Changes, Kind
+from app.services.editing.placing import StandingSpec
+from app.services.house import House
+from app.services.meeting_steps import NextStep
+from app.tasks.store_threads import Ticket
+from app.views.agenda.tab import AgendaTab
+from app.views.brief.jumps import FIELDS
+from app.views.editing.doing import do
+from app.views.meetings.meeting_facts import MeetingFactsDialog, read_facts
+from app.views.meetings.notify import NotifyDialog
+from app.views.meetings.publish import PublishDialog
+from app.views.meetings.workspace_actions import WorkspaceActions
+from app.views.meetings.workspace_header import WorkspaceHeader
+from app.views.shell.workbench import Workbench
+from app.views.widgets.empty_state import EmptyState
+from app.views.widgets.naming import named
+
+GONE = _("Møtet er slettet. Det kan hentes tilbake fra papirkurven, eller med Angre.")
+ALL_MEETINGS = _("Vis alle møter")
+DELETED = _("{meeting} ligger i papirkurven. Sakene er tilbake i køen.")
+
+_SHOWN_BY = frozenset({Kind.MEETING, Kind.CASE, Kind.BODY, Kind.INSTITUTION})
+_MEETING_FIELDS = {
+    "place_missing": "place",
+    "papers_late": "date",
+    "notice_after_meeting": "date",
+}
+
+Read = tuple[AgendaView, Sequence[StandingSpec]]
+
+
+class Workspace(QWidget):
+    """Shows one meeting at a time."""
+
+    left = Signal()
+    """The user wants the list of meetings."""
+    deleted = Signal()
+
+    def __init__(self, bench: Workbench, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "workspace")
+        self._bench, self._house = bench, house
+        self._view: AgendaView | None = None
+        self._meeting_id: int | None = None
+        self._wanted: tuple[str, str] = ("", "")
+        self._ticket: Ticket | None = None
+        voice = bench.voice
+        self.deeds = WorkspaceActions(self, voice)
+        self.header = WorkspaceHeader(voice, self.deeds)
+        self.agenda = AgendaTab(bench, house)
+        self._tabs = QStackedWidget()
+        self._tabs.addWidget(self.agenda)
+        self._gone = EmptyState(
+            "meeting-gone",
+            voice.word(GONE),
+            icon="trash-2",
+            verb=voice.word(ALL_MEETINGS),
+            on_start=self.left.emit,
+        )
+        self._tabs.addWidget(self._gone)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addWidget(self._tabs, 1)
+        self._connect()
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that is shown."""
+        return self._meeting_id
+
+    def show_meeting(self, meeting_id: int, tab: str = "", place: str = "") -> None:
+        """Show a meeting, a tab of it, and a place there."""
+        self._wanted = (tab, place)
+        if meeting_id != self._meeting_id:
+            self.leave()
+            self._meeting_id, self._view = meeting_id, None
+        self._read()
+
+    def refresh_if(self, changes: Changes) -> None:
+        """Show what has changed, but never in a field that is being typed in."""
+        self.agenda.refresh_if(changes)
+        if self._meeting_id is not None and changes.kinds & _SHOWN_BY:
+            self._read()
+
+    def place(self) -> str:
+        """`12/agenda/34`: the meeting, the tab and the line."""
+        line = self.agenda.list.key
+        parts = [str(self._meeting_id), self.header.tab()]
+        return "/".join([*parts, str(line)] if line is not None else parts)
+
+    def page_actions(self) -> Sequence[QAction]:
+        """Everything that can be done here."""
+        return (*self.deeds.all(), *self.agenda.page_actions())
+
+    def leave(self) -> None:
+        """Store what is typed."""
+        self.agenda.leave()
+
+    def _connect(self) -> None:
+        self.header.next_wanted.connect(self._take_next_step)
+        self.header.tab_chosen.connect(self._show_tab)
+        self.agenda.stale.connect(self._read)
+        deeds = self.deeds
+        deeds.back.triggered.connect(lambda: self.left.emit())
+        deeds.edit.triggered.connect(lambda: self.edit_facts())
+        deeds.notify.triggered.connect(lambda: self._ask_notified())
+        deeds.publish.triggered.connect(lambda: self._take_next_step())
+        deeds.delete.triggered.connect(lambda: self._delete())
+
+    def edit_facts(self, field: str = "") -> None:
+        """Open the facts of the meeting, at a field."""
+        meeting_id = self._meeting_id
+        if meeting_id is not None:
+            self._bench.read(
+                lambda: read_facts(self._house, meeting_id),
+                lambda read: MeetingFactsDialog(self, self._bench, self._house, read, field).open(),
+            )
+
+    def _read(self) -> None:
+        meeting_id = self._meeting_id
+        if meeting_id is None:
+            return
+        if self._ticket is not None:
+            self._ticket.drop()
+        agendas = self._house.agendas
+        self._ticket = self._bench.threads.read(
+            lambda: (agendas.view(meeting_id), agendas.standing_choices(meeting_id)),
+            self._show,
+            self._failed,
+        )
+
+    def _show(self, read: Read) -> None:
+        if self._bench.life.is_over:
+            return
+        view, choices = read
+        self._view = view
+        self.header.show_meeting(view)
+        self.deeds.settle(view)
+        self.agenda.show_agenda(view)
+        self.agenda.show_queue_choices(choices)
+        if self._tabs.currentWidget() is self._gone:
+            self._tabs.setCurrentWidget(self.agenda)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        (tab, place), self._wanted = self._wanted, ("", "")
+        if tab:
+            self.header.choose_tab(tab)
+        item, _slash, field = place.partition("/")
+        if item.isdigit():
+            self.agenda.choose(int(item), field)
+
+    def _failed(self, error: Exception) -> None:
+        if getattr(error, "code", "") != "meeting_gone":
+            self._bench.teller.fail(error)
+            return
+        self._view = None
+        self.header.show_gone()
+        self._tabs.setCurrentWidget(self._gone)
+
+    def _show_tab(self, key: str) -> None:
+        self._tabs.setCurrentWidget(self.agenda)
+
+    def _take_next_step(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        steps: dict[NextStep, Callable[[], object]] = {
+            NextStep.PUBLISH: self._open_publishing,
+            NextStep.REVISE: self._open_publishing,
+        }
+        self.leave()
+        steps.get(view.next_step, lambda: None)()
+
+    def _open_publishing(self) -> None:
+        """What is typed right now is handed in first, and counts."""
+        meeting_id = self._meeting_id
+        if meeting_id is not None:
+            self._bench.threads.write(
+                lambda: self._house.agendas.view(meeting_id), self._ask, self._bench.teller.fail
+            )
+
+    def _ask(self, view: AgendaView) -> None:
+        PublishDialog(self, self._bench, self._house, view, self._jump).open()
+
+    def _jump(self, finding: Finding) -> None:
+        code = finding.reason.code
+        self.header.choose_tab("agenda")
+        if finding.item is not None:
+            self.agenda.choose(finding.item, FIELDS.get(code, ""))
+        elif code in _MEETING_FIELDS:
+            self.edit_facts(_MEETING_FIELDS[code])
+        elif code == "agenda_without_cases":
+            self.agenda.pick_case()
+        else:
+            self.agenda.list.setFocus()
+
+    def _ask_notified(self) -> None:
+        if self._view is not None:
+            NotifyDialog(self, self._bench, self._house, self._view.meeting).open()
+
+    def _delete(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self.leave()
+        meeting = view.meeting
+        do(
+            self._bench,
+            lambda: self._house.edit.meetings.delete(meeting.id, meeting.version),
+            lambda _done: self.deleted.emit(),
+            said=self._bench.voice.fill(DELETED, meeting=meeting.label),
+        )

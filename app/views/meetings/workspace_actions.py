@@ -1,0 +1,59 @@
+"""What can be done with a meeting as a whole, for its menu and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app.domain.vocabulary import MeetingStatus
+from app.i18n.catalogue import _
+from app.i18n.voice import Voice
+from app.services.agendas import AgendaView
+from app.services.meeting_steps import NextStep
+from app.views.editing.actions import action, say_why_not
+from app.views.meetings.words import NEXT_STEPS
+
+BACK = _("Alle møter")
+EDIT = _("Dato, tid og sted …")
+NOTIFY = _("Møtevarselet er sendt …")
+HISTORY = _("Historikk …")
+DELETE = _("Slett møtet")
+CLOSED = _("Møtet er holdt eller avlyst, og kan ikke endres her.")
+PUBLISHED = _("Sakslisten er publisert, så møtet kan ikke slettes.")
+
+
+class WorkspaceActions:
+    """Made once; what they do is connected by the workspace."""
+
+    def __init__(self, owner: QWidget, voice: Voice) -> None:
+        self._voice = voice
+
+        def make(text: str, name: str, keys: str = "", icon: str = "") -> QAction:
+            return action(owner, voice.word(text), name, lambda: None, keys, icon=icon)
+
+        self.back = make(BACK, "all-meetings", "Ctrl+Up", "chevron-left")
+        self.edit = make(EDIT, "edit-meeting", "Ctrl+E", "pencil")
+        self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+P", "send")
+        self.notify = make(NOTIFY, "mark-notified", "", "mail")
+        self.history = make(HISTORY, "meeting-history", "Ctrl+H", "history")
+        self.delete = make(DELETE, "delete-meeting", "", "trash-2")
+
+    def all(self) -> Sequence[QAction]:
+        """In the order of the menu."""
+        return (self.back, self.publish, self.edit, self.notify, self.history, self.delete)
+
+    def settle(self, view: AgendaView) -> None:
+        """Let be done what can be done, and say why not."""
+        voice = self._voice
+        closed = None if view.can_edit else voice.word(CLOSED)
+        say_why_not(self.edit, closed)
+        is_planned = view.meeting.status is MeetingStatus.PLANNED
+        self.notify.setVisible(is_planned)
+        published = voice.word(PUBLISHED) if view.meeting.agenda_version else None
+        say_why_not(self.delete, closed or published)
+        words = NEXT_STEPS.get(view.next_step)
+        self.publish.setVisible(words is not None)
+        if words is not None:
+            self.publish.setText(voice.word(words))

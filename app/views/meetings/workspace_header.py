@@ -1,0 +1,102 @@
+"""The head of a meeting: name, day and place, where it stands, its tabs, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from app.i18n.catalogue import _
+from app.i18n.voice import Voice
+from app.services.agendas import AgendaView
+from app.services.meeting_steps import StepState
+from app.views.meetings.words import NEXT_STEPS, STEPS, meeting_name
+from app.views.meetings.workspace_actions import WorkspaceActions
+from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.page_header import PageHeader
+from app.views.widgets.stepper import Stepper
+from app.views.widgets.tabs import TabStrip
+
+BACK = _("Alle møter")
+MORE = _("Mer om møtet")
+TABS = _("Faner i møtet")
+AGENDA = _("Saksliste")
+WHEN = _("{on:langdato} kl. {times}")
+EDIT = _("Endre")
+
+
+class WorkspaceHeader(PageHeader):
+    """One primary button, the next step; it is gone when nothing is next here."""
+
+    next_wanted = Signal()
+    tab_chosen = Signal(str)
+
+    def __init__(
+        self, voice: Voice, deeds: WorkspaceActions, parent: QWidget | None = None
+    ) -> None:
+        self._next = button("", "next-step", "primary")
+        self._more = icon_button("ellipsis", voice.word(MORE), "meeting-more")
+        self._edit = button(voice.word(EDIT), "edit-meeting", on_click=deeds.edit.trigger)
+        super().__init__("", actions=(self._more, self._edit, self._next), parent=parent)
+        self._voice = voice
+        self.setObjectName("workspace-header")
+        menu = QMenu(self._more)
+        menu.setObjectName("meeting-menu")
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(deeds.all()[1:]))
+        self._more.setMenu(menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        back = icon_button(
+            "chevron-left", voice.word(BACK), "all-meetings", on_click=deeds.back.trigger
+        )
+        self._line.insertWidget(0, back)
+        self._stepper = Stepper(voice)
+        self._strip = TabStrip("meeting-tabs", voice.word(TABS))
+        self._strip.add("agenda", voice.word(AGENDA))
+        self.add_under(self._stepper)
+        self.add_under(self._strip, last=True)
+        self._next.clicked.connect(lambda: self.next_wanted.emit())
+        self._strip.currentChanged.connect(lambda _place: self.tab_chosen.emit(self._strip.key()))
+        self._edit_action = deeds.edit
+
+    def show_meeting(self, view: AgendaView) -> None:
+        """Show what was read."""
+        voice, meeting = self._voice, view.meeting
+        times = voice.clock_range(meeting.start, meeting.end)
+        when = voice.fill(WHEN, on=meeting.held_on, times=times)
+        self.tell(
+            title=meeting_name(voice, meeting.body_short_name, meeting.number, meeting.year),
+            side=" · ".join(part for part in (when, meeting.place) if part),
+        )
+        self._show_steps(view)
+        self._strip.tell("agenda", voice.formats.number(view.counts.lines))
+        words = NEXT_STEPS.get(view.next_step)
+        self._next.setVisible(words is not None)
+        if words is not None:
+            self._next.setText(voice.word(words))
+            self._next.setAccessibleName(voice.word(words))
+        for part in (self._stepper, self._strip, self._edit, self._more):
+            part.show()
+        self._edit.setEnabled(self._edit_action.isEnabled())
+        self._edit.setToolTip(self._edit_action.toolTip())
+
+    def show_gone(self) -> None:
+        """The meeting is no more."""
+        self.tell(title="", side="")
+        for part in (self._stepper, self._strip, self._edit, self._more, self._next):
+            part.hide()
+
+    def tab(self) -> str:
+        """The chosen tab's key."""
+        return self._strip.key()
+
+    def choose_tab(self, key: str) -> None:
+        """Choose a tab; one that does not exist is passed by."""
+        if key in self._strip.tab_keys:
+            self._strip.choose(key)
+
+    def _show_steps(self, view: AgendaView) -> None:
+        states = [row.state for row in view.steps]
+        here = states.index(StepState.CURRENT) if StepState.CURRENT in states else None
+        done = sum(state in (StepState.DONE, StepState.SKIPPED) for state in states)
+        words = [self._voice.word(STEPS[row.step]) for row in view.steps]
+        self._stepper.show_steps(words, done if here is None else here)
