@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.i18n.catalogue import _
 from app.services.house import House
 from app.views.shell.protocols import PageEntry
 from app.views.shell.workbench import Workbench
 from app.views.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.views.papers.tab import PapersTab
 
 
 def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
@@ -20,10 +24,18 @@ def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
 
         return OverviewPage(bench, house.overview.view)
 
+    def papers() -> PapersTab:
+        from app.tasks.previews import Previews
+        from app.views.papers.tab import PapersTab
+
+        previews = Previews(bench.post, house.desk.file.blobs)
+        bench.life.when_over(previews.close)
+        return PapersTab(bench, house.papers, previews, primary=False)
+
     def meetings() -> Page:
         from app.views.meetings.page import MeetingsPage
 
-        return MeetingsPage(bench, house)
+        return MeetingsPage(bench, house, papers)
 
     def cases() -> Page:
         from app.views.cases.page import CasesPage

@@ -83,8 +83,18 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.focusNextChild()
+        fields = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if _takes_keys(widget) and widget not in (self._cancel, self.verb)
+        ]
+        if fields:
+            (self._first or fields[0]).setFocus(Qt.FocusReason.TabFocusReason)
+            self.setTabOrder(fields[-1], self._cancel)
+        if self.verb is not None:
+            self.setTabOrder(self._cancel, self.verb)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    can_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return can_tab and widget.isVisible() and widget.isEnabled()

@@ -18,7 +18,7 @@ from app.views.editing.actions import action
 from app.views.history.dialog import HistoryDialog
 from app.views.meetings.meeting_table import MeetingsSource, columns
 from app.views.meetings.new_meeting import NEW_MEETING, Choices, NewMeetingDialog, read_choices
-from app.views.meetings.workspace import Workspace
+from app.views.meetings.workspace import MakePapers, Workspace
 from app.views.meetings.year_picker import YearPicker
 from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button
@@ -52,14 +52,14 @@ Read = tuple[Sequence[MeetingRow], Sequence[BodyRow]]
 class MeetingsPage(Page):
     """The list until a meeting is opened, then its workspace."""
 
-    def __init__(self, bench: Workbench, house: House) -> None:
+    def __init__(self, bench: Workbench, house: House, make_papers: MakePapers) -> None:
         voice = bench.voice
         new = button(
             voice.word(NEW_MEETING), "new-meeting", "primary", icon="plus", on_click=self.ask_new
         )
         header = PageHeader(voice.word(MEETINGS), actions=[new])
         super().__init__("meetings", header)
-        self._bench, self._house = bench, house
+        self._bench, self._house, self._make_papers = bench, house, make_papers
         self.list = MeetingList(bench, header)
         self.workspace: Workspace | None = None
         self._stack = QStackedWidget()
@@ -103,7 +103,7 @@ class MeetingsPage(Page):
     def take_focus(self) -> None:
         """The list of meetings, or the lines of the agenda."""
         if self.workspace is not None and self._stack.currentWidget() is self.workspace:
-            self.workspace.agenda.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.workspace.take_focus()
         else:
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -158,7 +158,7 @@ class MeetingsPage(Page):
 
     def _show_workspace(self) -> Workspace:
         if self.workspace is None:
-            self.workspace = Workspace(self._bench, self._house)
+            self.workspace = Workspace(self._bench, self._house, self._make_papers)
             self.workspace.left.connect(lambda: self._bench.go_to("meetings"))
             self.workspace.deleted.connect(lambda: self._bench.go_to("meetings"))
             self.workspace.deeds.history.triggered.connect(self._show_history)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.publishing import Finding
@@ -27,7 +29,7 @@ from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.field import Field
 from app.views.widgets.layout import scrolled
 from app.views.widgets.naming import named
-from app.views.widgets.text import Text
+from app.views.widgets.text import ShortText, Text
 
 PUBLISH, PUBLISH_CHANGES = _("Publiser sakslisten"), _("Publiser endringene")
 ABOUT = _(
@@ -98,11 +100,12 @@ class PublishDialog(FormDialog):
         self.body.addWidget(_listed("findings", rows))
         if self._has_warnings() and not self._has_blocks():
             self.body.addWidget(self._reason_field)
+            self.enter_first(self._reason)
 
     def _row(self, place: int, finding: Finding) -> LinkRow:
         voice = self._bench.voice
         chip = Chip(voice.label("severity", finding.severity.value), _TONES[finding.severity])
-        row = LinkRow(f"finding-{place}", voice.say(finding.reason), lead=chip)
+        row = FindingRow(f"finding-{place}", voice.say(finding.reason), chip)
         row.clicked.connect(lambda: self._jump(finding))
         return row
 
@@ -141,6 +144,27 @@ class PublishDialog(FormDialog):
         self.accept()
         said = self._bench.voice.fill(DONE, meeting=told.label, n=len(told.numbers))
         self._bench.teller.say(said)
+
+
+class FindingRow(LinkRow):
+    """A whole sentence, on as many lines as it takes."""
+
+    def __init__(self, name: str, sentence: str, chip: Chip) -> None:
+        super().__init__(name, sentence, lead=chip)
+        line = self.layout()
+        short: ShortText | None = self.findChild(ShortText)
+        assert line is not None
+        assert short is not None
+        whole = Text(sentence, wraps=True)
+        whole.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.replaceWidget(short, whole)
+        short.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        line = self.layout()
+        assert line is not None
+        self.setFixedHeight(max(ROW_HEIGHT, line.totalHeightForWidth(self.width())))
 
 
 def _difference_rows(voice: Voice, view: AgendaView) -> list[Row]:

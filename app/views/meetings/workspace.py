@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ from app.views.meetings.meeting_facts import MeetingFactsDialog, read_facts
 from app.views.meetings.notify import NotifyDialog
 from app.views.meetings.publish import PublishDialog
 from app.views.meetings.workspace_actions import WorkspaceActions
-from app.views.meetings.workspace_header import WorkspaceHeader
+from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
+from app.views.papers.tab import PapersTab
 from app.views.shell.workbench import Workbench
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
@@ -39,6 +40,7 @@ _MEETING_FIELDS = {
     "notice_after_meeting": "date",
 }
 
+MakePapers = Callable[[], PapersTab]
 Read = tuple[AgendaView, Sequence[StandingSpec]]
 
 
@@ -49,13 +51,22 @@ class Workspace(QWidget):
     """The user wants the list of meetings."""
     deleted = Signal()
 
-    def __init__(self, bench: Workbench, house: House, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        house: House,
+        make_papers: MakePapers,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`make_papers` makes the tab of the papers when it is first wanted."""
         super().__init__(parent)
         named(self, "workspace")
-        self._bench, self._house = bench, house
+        self._bench, self._house, self._make_papers = bench, house, make_papers
+        self._papers: PapersTab | None = None
         self._view: AgendaView | None = None
         self._meeting_id: int | None = None
-        self._wanted: tuple[str, str] = ("", "")
+        self._wanted = ""
+        self._tab = AGENDA
         self._ticket: Ticket | None = None
         voice = bench.voice
         self.deeds = WorkspaceActions(self, voice)
@@ -85,27 +96,39 @@ class Workspace(QWidget):
 
     def show_meeting(self, meeting_id: int, tab: str = "", place: str = "") -> None:
         """Show a meeting, a tab of it, and a place there."""
-        self._wanted = (tab, place)
         if meeting_id != self._meeting_id:
             self.leave()
             self._meeting_id, self._view = meeting_id, None
+        self._show_tab(tab or self._tab)
+        self._wanted = place
         self._read()
 
     def refresh_if(self, changes: Changes) -> None:
         """Show what has changed, but never in a field that is being typed in."""
         self.agenda.refresh_if(changes)
+        if self._papers is not None:
+            self._papers.refresh_if(changes)
         if self._meeting_id is not None and changes.kinds & _SHOWN_BY:
             self._read()
 
     def place(self) -> str:
         """`12/agenda/34`: the meeting, the tab and the line."""
         line = self.agenda.list.key
-        parts = [str(self._meeting_id), self.header.tab()]
-        return "/".join([*parts, str(line)] if line is not None else parts)
+        parts = [str(self._meeting_id), self._tab]
+        return "/".join([*parts, str(line)] if line and self._tab == AGENDA else parts)
 
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
-        return (*self.deeds.all(), *self.agenda.page_actions())
+        shown = self._tabs.currentWidget()
+        tab = self._papers if self._papers is not None and shown is self._papers else self.agenda
+        return (*self.deeds.all(), *tab.page_actions())
+
+    def take_focus(self) -> None:
+        """The tab that is shown; from the tabs themselves the keyboard stays there."""
+        if not self.header.has_focus():
+            shown = self._papers if self._tab == PAPERS else self.agenda.list
+            if shown is not None:
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Store what is typed."""
@@ -113,7 +136,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.header.next_wanted.connect(self._take_next_step)
-        self.header.tab_chosen.connect(self._show_tab)
+        self.header.tab_chosen.connect(self._go_to_tab)
         self.agenda.stale.connect(self._read)
         deeds = self.deeds
         deeds.back.triggered.connect(lambda: self.left.emit())
@@ -153,15 +176,14 @@ class Workspace(QWidget):
         self.deeds.settle(view)
         self.agenda.show_agenda(view)
         self.agenda.show_queue_choices(choices)
-        if self._tabs.currentWidget() is self._gone:
-            self._tabs.setCurrentWidget(self.agenda)
+        if self._papers is not None:
+            self._papers.show_meeting(view.meeting.id)
+        self._show_tab(self._tab)
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        (tab, place), self._wanted = self._wanted, ("", "")
-        if tab:
-            self.header.choose_tab(tab)
-        item, _slash, field = place.partition("/")
+        item, _slash, field = self._wanted.partition("/")
+        self._wanted = ""
         if item.isdigit():
             self.agenda.choose(int(item), field)
 
@@ -174,7 +196,33 @@ class Workspace(QWidget):
         self._tabs.setCurrentWidget(self._gone)
 
     def _show_tab(self, key: str) -> None:
-        self._tabs.setCurrentWidget(self.agenda)
+        self._tab = PAPERS if key == PAPERS else AGENDA
+        self.header.choose_tab(self._tab)
+        shown = self._papers_tab() if self._tab == PAPERS else self.agenda
+        if shown is not self._tabs.currentWidget():
+            self.leave()
+            self._tabs.setCurrentWidget(shown)
+
+    def _go_to_tab(self, key: str) -> None:
+        """Through the window, which keeps the way back and the menus."""
+        if key != self._tab:
+            self._bench.go_to(f"meetings/{self._meeting_id}/{key}")
+
+    def _papers_tab(self) -> PapersTab:
+        if self._papers is None:
+            self._papers = self._make_papers()
+            self._papers.cure_wanted.connect(self._go_to_cure)
+            self._tabs.addWidget(self._papers)
+        self._papers.show_meeting(self._meeting_id)
+        return self._papers
+
+    def _go_to_cure(self, item: int, code: str) -> None:
+        self._show_tab(AGENDA)
+        self.agenda.choose(item, FIELDS.get(code, ""))
+
+    def _begin_papers(self) -> None:
+        self._go_to_tab(PAPERS)
+        self._papers_tab().make_papers()
 
     def _take_next_step(self) -> None:
         view = self._view
@@ -183,6 +231,7 @@ class Workspace(QWidget):
         steps: dict[NextStep, Callable[[], object]] = {
             NextStep.PUBLISH: self._open_publishing,
             NextStep.REVISE: self._open_publishing,
+            NextStep.MAKE_PAPERS: self._begin_papers,
         }
         self.leave()
         steps.get(view.next_step, lambda: None)()
@@ -200,9 +249,9 @@ class Workspace(QWidget):
 
     def _jump(self, finding: Finding) -> None:
         code = finding.reason.code
-        self.header.choose_tab("agenda")
+        self._show_tab(AGENDA)
         if finding.item is not None:
-            self.agenda.choose(finding.item, FIELDS.get(code, ""))
+            self._go_to_cure(finding.item, code)
         elif code in _MEETING_FIELDS:
             self.edit_facts(_MEETING_FIELDS[code])
         elif code == "agenda_without_cases":

@@ -35,7 +35,7 @@ class WorkspaceActions:
 
         self.back = make(BACK, "all-meetings", "Ctrl+Up", "chevron-left")
         self.edit = make(EDIT, "edit-meeting", "Ctrl+E", "pencil")
-        self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+P", "send")
+        self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+Return", "send")
         self.notify = make(NOTIFY, "mark-notified", "", "mail")
         self.history = make(HISTORY, "meeting-history", "Ctrl+H", "history")
         self.delete = make(DELETE, "delete-meeting", "", "trash-2")

@@ -19,7 +19,9 @@ from app.views.widgets.tabs import TabStrip
 BACK = _("Alle møter")
 MORE = _("Mer om møtet")
 TABS = _("Faner i møtet")
-AGENDA = _("Saksliste")
+TITLES = {"agenda": _("Saksliste"), "papers": _("Sakspapirer")}
+LACKING = _("{n:mangel|mangler}")
+AGENDA, PAPERS = TITLES
 WHEN = _("{on:langdato} kl. {times}")
 EDIT = _("Endre")
 
@@ -51,7 +53,8 @@ class WorkspaceHeader(PageHeader):
         self._line.insertWidget(0, back)
         self._stepper = Stepper(voice)
         self._strip = TabStrip("meeting-tabs", voice.word(TABS))
-        self._strip.add("agenda", voice.word(AGENDA))
+        for key, tab in TITLES.items():
+            self._strip.add(key, voice.word(tab))
         self.add_under(self._stepper)
         self.add_under(self._strip, last=True)
         self._next.clicked.connect(lambda: self.next_wanted.emit())
@@ -68,7 +71,9 @@ class WorkspaceHeader(PageHeader):
             side=" · ".join(part for part in (when, meeting.place) if part),
         )
         self._show_steps(view)
-        self._strip.tell("agenda", voice.formats.number(view.counts.lines))
+        self._strip.tell(AGENDA, voice.formats.number(view.counts.lines))
+        lacking = len(view.findings)
+        self._strip.tell(PAPERS, voice.fill(LACKING, n=lacking) if lacking else "")
         words = NEXT_STEPS.get(view.next_step)
         self._next.setVisible(words is not None)
         if words is not None:
@@ -85,14 +90,13 @@ class WorkspaceHeader(PageHeader):
         for part in (self._stepper, self._strip, self._edit, self._more, self._next):
             part.hide()
 
-    def tab(self) -> str:
-        """The chosen tab's key."""
-        return self._strip.key()
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on the tabs."""
+        return self._strip.hasFocus()
 
     def choose_tab(self, key: str) -> None:
-        """Choose a tab; one that does not exist is passed by."""
-        if key in self._strip.tab_keys:
-            self._strip.choose(key)
+        """Choose a tab."""
+        self._strip.choose(key)
 
     def _show_steps(self, view: AgendaView) -> None:
         states = [row.state for row in view.steps]

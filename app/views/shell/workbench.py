@@ -35,10 +35,17 @@ class Life:
 
     def __init__(self) -> None:
         self.is_over = False
+        self._last: list[Callable[[], object]] = []
+
+    def when_over(self, act: Callable[[], object]) -> None:
+        """Have `act` run on the window's thread when the file is closed on screen."""
+        self._last.append(act)
 
     def end(self) -> None:
         """The file is closed on screen."""
         self.is_over = True
+        while self._last:
+            self._last.pop()()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ QMainWindow, QDialog, Page { background: $background; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -235,6 +236,15 @@ QTableView[kind="framed"] {
 QLabel[kind="drop"] {
     border: 1px dashed $field_line; border-radius: ${control}px; padding: 14px;
 }
+QListWidget::item { min-height: 26px; padding: 1px 10px; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $field_line;
+    background: $surface; border-radius: ${chip}px; margin-right: 4px; }
+QListWidget::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$pictures/check.$scheme.svg");
+}
+QSpinBox QLineEdit:focus { border: none; padding: 0 0 0 8px; min-height: 0; }
 InlineEditor { background: $surface; border: 2px solid $accent; border-radius: 0; }
 ClashBar { background: $warn_soft; border: none; border-bottom: 1px solid $line; }
 """
