@@ -39,7 +39,7 @@ A4 = PageSize(595.0, 842.0)
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A drawn page: rows of `stride` bytes, four bytes a pixel (blue, green, red, unused)."""
+    """A drawn page: rows of `stride` bytes, four bytes a pixel (blue, green, red, 255)."""
 
     width: int
     height: int
@@ -221,7 +221,7 @@ def full_height(size: PageSize, width: int) -> int:
 
 
 _BGRX = 3
-"""PDFium's name for four bytes a pixel without transparency."""
+"""PDFium's name for four bytes a pixel without transparency; the fourth stays as it is filled."""
 _WHITE = (255, 255, 255, 255)
 _FINE = 64
 """Steps to a point, where PDFium turns a place on a page into whole numbers."""

@@ -97,6 +97,7 @@ def test_strips_of_a_page_fit_to_the_pixel() -> None:
         whole = preview.draw_part(0, 600, 0, 2_000)
         strips = [preview.draw_part(0, 600, top, 200) for top in range(0, whole.height, 200)]
         assert b"".join(strip.data for strip in strips) == whole.data
+        assert set(whole.data[3::4]) == {255}
         with pytest.raises(ValueError, match="too many"):
             preview.draw_part(0, 5_000, 0, 5_000)
 

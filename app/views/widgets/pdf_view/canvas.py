@@ -12,6 +12,7 @@ from app.views.theme.fonts import font
 from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
 from app.views.widgets.pdf_view.page_layout import (
+    GAP,
     MARGIN,
     PageLayout,
     Place,
@@ -148,7 +149,8 @@ class PageCanvas(QAbstractScrollArea):
         """Show a page from its top, with the gap before it."""
         if self._layout.count:
             page = min(max(page, 0), self._layout.count - 1)
-            self.verticalScrollBar().setValue(self._layout.tops[page] - self._margin)
+            before = round(GAP * self.ratio)
+            self.verticalScrollBar().setValue(self._layout.tops[page] - before if page else 0)
 
     def reveal(self, page: int, box: Box) -> None:
         """Bring a place on a page into the view, unless it is there already."""
@@ -297,7 +299,7 @@ class PageCanvas(QAbstractScrollArea):
             self._ask.start(0)
 
     def _want(self) -> None:
-        """Ask for what is seen, from the middle on, and then for a screenful before and after."""
+        """Ask for what is seen, and then for a screenful before and after."""
         if self._source is None or not self.isVisible():
             return
         top = self.verticalScrollBar().value()

@@ -22,7 +22,7 @@ class Size(Protocol):
 
 
 class Picture(Protocol):
-    """Rows of `stride` bytes, four bytes a pixel: blue, green, red, unused."""
+    """Rows of `stride` bytes, four bytes a pixel: blue, green, red, and 255."""
 
     @property
     def width(self) -> int:

@@ -26,6 +26,7 @@ SIZE = _("Størrelse: {percent}")
 BUSY = _("Oppdaterer …")
 
 _LONGEST = 60
+_LARGEST = 99_999
 
 
 class PageField(QLineEdit):
@@ -40,12 +41,12 @@ class PageField(QLineEdit):
         self.setFixedWidth(52)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._page = 0
+        self.setValidator(QIntValidator(0, _LARGEST, self))
         self.returnPressed.connect(self._choose)
 
     def show_page(self, page: int, count: int) -> None:
         """Show a page, counted from 0."""
         self._page = page
-        self.setValidator(QIntValidator(0, max(count, 1) * 10, self))
         if not self.isModified() or not self.hasFocus():
             self.setText(str(page + 1) if count else "")
 
