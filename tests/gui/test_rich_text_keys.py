@@ -257,7 +257,7 @@ def test_a_new_table_has_a_heading_and_waits_in_its_first_cell(desk: Desk) -> No
 
 def test_a_table_grows_to_its_limit_and_the_menu_says_so(desk: Desk) -> None:
     row = tuple(Cell((Run("x"),)) for _ in range(10))
-    desk.open(text_of(Table((row,) * 29)))
+    desk.open(text_of(Table((row,) * 23)))
     desk.go_to("x")
     assert desk.action("row-below").isEnabled()
     desk.do("row-below")

@@ -19,8 +19,8 @@ from app.views.widgets.naming import named
 LINK, ADDRESS, WORDS = _("Lenke"), _("Adresse"), _("Tekst")
 ADDRESS_HELP = _("En nettadresse, eller en e-postadresse.")
 ADDRESS_WRONG = _(
-    "Dette er ikke en adresse som kan brukes. Skriv for eksempel https://www.melhus.kommune.no "
-    "eller post@melhus.kommune.no."
+    "Dette er ikke en adresse som kan brukes. Skriv for eksempel www.melhus.kommune.no eller "
+    "post@melhus.kommune.no."
 )
 SET_LINK, REMOVE_LINK, CANCEL = _("Sett inn lenken"), _("Fjern lenken"), _("Avbryt")
 PICTURE, DESCRIPTION, WIDTH = _("Bilde"), _("Beskrivelse"), _("Bredde")
@@ -89,6 +89,7 @@ class LinkDialog(_Asking):
         address = address_meant(self._address.text())
         if address is None:
             self._field.tell_problem(self._voice.word(ADDRESS_WRONG))
+            self.resize(self.width(), self.heightForWidth(self.width()))
             self._address.setFocus()
             return
         words = self._words.text().strip() or self._address.text().strip()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.domain.reasons import Reason
 from app.domain.rich_text import Picture
@@ -190,14 +190,15 @@ class Commands(QObject):
         self.refresh()
         link = None if cursor.hasSelection() else marks.link_at(cursor)
         chosen = link or cursor
-        LinkDialog(
+        asking = LinkDialog(
             self._owner,
             self._voice,
             marks.address_of(link) if link else "",
             " ".join(chosen.selectedText().replace(OBJECT, "").split()),
             lambda address, words: self._set_link(chosen, address, words),
             None if link is None else lambda: self._set_plain(link),
-        ).open()
+        )
+        self._ask(asking)
 
     def _set_link(self, chosen: QTextCursor, address: str, words: str) -> None:
         marks.set_link(chosen, address, words)
@@ -242,10 +243,17 @@ class Commands(QObject):
         if found is None or self._surface.isReadOnly():
             return False
         place, picture = found
-        PictureDialog(
-            self._owner, self._voice, picture, lambda changed: _change_picture(place, changed)
-        ).open()
+        self._ask(
+            PictureDialog(
+                self._owner, self._voice, picture, lambda changed: _change_picture(place, changed)
+            )
+        )
         return True
+
+    def _ask(self, asking: QDialog) -> None:
+        """Ask, and go on writing when it is answered."""
+        asking.finished.connect(lambda _answer: self._surface.setFocus())
+        asking.open()
 
     # Menus
 

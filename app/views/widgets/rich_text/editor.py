@@ -24,7 +24,7 @@ from app.views.widgets.notices import NoticeBar
 from app.views.widgets.rich_text.commands import Commands, picture_at
 from app.views.widgets.rich_text.document import Writer, read, read_blocks, show, wipe
 from app.views.widgets.rich_text.formats import OBJECT
-from app.views.widgets.rich_text.insertion import AT_A_TIME, Insertion
+from app.views.widgets.rich_text.insertion import AT_A_TIME, AT_ONCE, Insertion
 from app.views.widgets.rich_text.look import Look
 from app.views.widgets.rich_text.paste import Clip
 from app.views.widgets.rich_text.pasting import AddPicture, LoadPicture, Paster
@@ -39,8 +39,8 @@ NO_DESCRIPTION = _("Beskrivelse mangler. Dobbeltklikk på bildet for å skrive d
 DESCRIBE = _("Skriv beskrivelse")
 HOW_TO_LEAVE = _("I lister og tabeller: Esc og så Tab går ut av feltet.")
 
-_FIRST_STEP = 0.025
-_LONGEST_STEP = 1.0
+_READING = 0.008
+"""Seconds of reading between two looks at the keyboard."""
 
 
 class RichTextEditor(QWidget):
@@ -111,23 +111,23 @@ class RichTextEditor(QWidget):
         """Show another text altogether; undo begins anew. What was written is told before."""
         self.settle_now()
         self._notice.hide()
-        self._known = normalised(text)
         self._is_showing = True
         self.surface.hold(True)
         cursor = self._begin_anew()
         self.surface.document().setUndoRedoEnabled(False)
-        self._loading = Insertion(cursor, Writer(cursor).write(self._known.blocks))
-        self._load(_FIRST_STEP)
+        self._read = []
+        self._loading = Insertion(cursor, Writer(cursor).write(self._normalising(text)))
+        self._load()
 
     def set_text(self, text: RichText) -> bool:
         """Show what is stored now; False, and nothing happens, while there is unsettled writing.
 
         An equal text leaves cursor and undo alone; another is one step of undo.
         """
-        ready = normalised(text)
+        self._finish()
         if not self.is_settled:
             return False
-        if ready == self._known:
+        if text == self._known or (ready := normalised(text)) == self._known:
             return True
         cursor = self.surface.textCursor()
         place, scrolled = cursor.position(), self.surface.verticalScrollBar().value()
@@ -144,6 +144,11 @@ class RichTextEditor(QWidget):
     def is_settled(self) -> bool:
         """Whether everything that was written has been told."""
         return not (self._pause.isActive() or self._reading is not None or self._paster.is_busy)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a text that was opened is still being put in."""
+        return self._loading is not None
 
     @property
     def is_pasting(self) -> bool:
@@ -308,9 +313,9 @@ class RichTextEditor(QWidget):
 
     def _go_on(self) -> None:
         if self._loading is not None:
-            self._load(AT_A_TIME)
+            self._load()
             return
-        until = perf_counter() + AT_A_TIME
+        until = perf_counter() + _READING
         while self._reading is not None and perf_counter() < until:
             block = next(self._reading, None)
             if block is None:
@@ -326,22 +331,30 @@ class RichTextEditor(QWidget):
             self._known = text
             self.settled.emit(text)
 
-    def _load(self, seconds: float) -> None:
+    def _load(self, most: int = AT_A_TIME) -> None:
         if self._loading is None:
             return
-        if self._loading.step(seconds):
+        if self._loading.step(most):
             self._steps.start()
             return
         self._loading = None
+        self._known = RichText(tuple(self._read))
         document = self.surface.document()
         document.setUndoRedoEnabled(True)
         self._is_showing = False
         self.surface.setTextCursor(QTextCursor(document))
         self.surface.hold(False)
 
+    def _normalising(self, text: RichText) -> Iterator[Block]:
+        """The blocks as they will be read again, made so one at a time."""
+        for block in text.blocks:
+            for ready in normalised(RichText((block,))).blocks:
+                self._read.append(ready)
+                yield ready
+
     def _finish(self) -> None:
         while self._loading is not None:
-            self._load(_LONGEST_STEP)
+            self._load(AT_ONCE)
         self._paster.finish()
 
     # The frame around it

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QTextBlock,
     QTextBlockFormat,
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
     QTextLength,
     QTextList,
     QTextListFormat,
@@ -54,8 +52,6 @@ _BULLETS = (
     QTextListFormat.Style.ListCircle,
     QTextListFormat.Style.ListSquare,
 )
-_LINE = QColor(128, 142, 150, 120)
-"""Visible on a light and on a dark ground alike."""
 
 
 class Style(NamedTuple):
@@ -201,15 +197,13 @@ def depth_of(form: QTextListFormat) -> int:
 
 
 def table_format(header: bool) -> QTextTableFormat:
-    """A table over the whole width, with a thin line around each cell."""
+    """A table over the whole width; `grid` paints its lines into the room between the cells."""
     made = QTextTableFormat()
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    made.setBorderCollapse(True)
-    made.setBorder(1)
-    made.setBorderBrush(_LINE)
-    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderCollapse(False)
+    made.setBorder(0)
     made.setCellPadding(4)
-    made.setCellSpacing(0)
+    made.setCellSpacing(1)
     made.setTopMargin(_POINT_GAP)
     made.setBottomMargin(_PARAGRAPH_GAP)
     made.setHeaderRowCount(1 if header else 0)

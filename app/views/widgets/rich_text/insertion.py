@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from time import perf_counter
 
 from PySide6.QtGui import QTextCursor, QTextTable
 
@@ -12,9 +11,11 @@ from app.domain.rich_text import Block, ListBlock, Paragraph, Picture, RichText
 from app.views.widgets.rich_text import formats, lists
 from app.views.widgets.rich_text.document import Writer, write_runs
 from app.views.widgets.rich_text.html_tables import cell_runs
+from app.views.widgets.rich_text.limits import BLOCK_WEIGHT
 
-AT_A_TIME = 0.008
-"""Seconds that one step takes, so that a key in between is not felt."""
+AT_A_TIME = 6_000
+"""Characters in one step: Qt sets them in some ten milliseconds, so that a key is not felt."""
+AT_ONCE = 10_000_000
 
 
 class Insertion:
@@ -25,23 +26,23 @@ class Insertion:
         self._writing = writing
         self._has_begun = False
 
-    def step(self, seconds: float = AT_A_TIME) -> bool:
-        """Go on for about so long; False when all is in."""
+    def step(self, most: int = AT_A_TIME) -> bool:
+        """Put in about so many characters; False when all is in."""
         if self._has_begun:
             self.cursor.joinPreviousEditBlock()
         else:
             self.cursor.beginEditBlock()
             self._has_begun = True
-        until = perf_counter() + seconds
-        is_left = True
-        while is_left and perf_counter() < until:
-            is_left = next(self._writing, None) is not None
+        weight: int | None = 0
+        while weight is not None and most > 0:
+            weight = next(self._writing, None)
+            most -= (weight or 0) + BLOCK_WEIGHT
         self.cursor.endEditBlock()
-        return is_left
+        return weight is not None
 
     def finish(self) -> None:
         """Put the rest in at once."""
-        while self.step(1.0):
+        while self.step(AT_ONCE):
             pass
 
 

@@ -24,8 +24,8 @@ MAX_WEIGHT = 600_000
 """Of one paste, in characters; every block, cell and run weighs some. 20 000 words are half."""
 MAX_MARKUP = 20_000_000
 """Characters of HTML that are looked at."""
-MAX_CELLS = 300
-"""Of a table: Qt sets the whole table anew for every key, 20 ms for 300 cells."""
+MAX_CELLS = 240
+"""Of a table: Qt sets the whole table anew for every key, some 20 ms for so many."""
 MAX_COLUMNS = 12
 MAX_PICTURES = 30
 MAX_PICTURE_BYTES = 20_000_000

@@ -13,7 +13,7 @@ from app.domain.reasons import Reason
 from app.domain.rich_text import Block, Picture, RichText
 from app.views.widgets.rich_text.background import Background
 from app.views.widgets.rich_text.html_reader import Reading
-from app.views.widgets.rich_text.insertion import AT_A_TIME, Insertion, inserting
+from app.views.widgets.rich_text.insertion import AT_A_TIME, AT_ONCE, Insertion, inserting
 from app.views.widgets.rich_text.paste import Clip, read_clip
 from app.views.widgets.rich_text.picture_data import Prepared, prepare
 from app.views.widgets.rich_text.surface import Surface
@@ -72,7 +72,7 @@ class Paster(QObject):
         """Have all in before the text is read, or replaced."""
         self._background.finish()
         while self._insertion is not None:
-            self._go_on(1.0)
+            self._go_on(AT_ONCE)
 
     def _begin(self) -> None:
         self.is_busy = True
@@ -136,8 +136,8 @@ class Paster(QObject):
         """A picture from another council's file, of which only the name came along."""
         return isinstance(block, Picture) and self._load(block.sha256) is None
 
-    def _go_on(self, seconds: float = AT_A_TIME) -> None:
-        if self._insertion is None or self._insertion.step(seconds):
+    def _go_on(self, most: int = AT_A_TIME) -> None:
+        if self._insertion is None or self._insertion.step(most):
             return
         cursor, self._insertion = self._insertion.cursor, None
         self._timer.stop()

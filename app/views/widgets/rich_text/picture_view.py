@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from app.domain.errors import UserError
+from app.domain.rich_text import Picture
 from app.views.theme.palette import current_tokens
 from app.views.widgets.rich_text import formats
 from app.views.widgets.rich_text.background import Background
@@ -49,12 +50,10 @@ class PictureView(QPyTextObject):
         document.documentLayout().registerHandler(formats.PICTURE_OBJECT, self)
 
     def intrinsicSize(self, doc: QTextDocument, position: int, format: QTextFormat) -> QSizeF:
-        picture = formats.picture_of(format)
-        size = self._size(picture.sha256)
+        """The whole width, so that the description has room beside a narrow picture."""
         room = max(doc.pageSize().width() - 2 * doc.documentMargin() - 2, 40.0)
-        width = room * picture.width / 100
-        height = width * size.height() / max(size.width(), 1)
-        return QSizeF(width, height + _CAPTION_HEIGHT)
+        shown = self._shown(formats.picture_of(format), room)
+        return QSizeF(room, shown.height() + _CAPTION_HEIGHT)
 
     def drawObject(
         self,
@@ -67,7 +66,7 @@ class PictureView(QPyTextObject):
         picture = formats.picture_of(format)
         tokens = current_tokens()
         whole = QRectF(rect)
-        place = whole.adjusted(0, 0, 0, -_CAPTION_HEIGHT)
+        place = QRectF(whole.topLeft(), self._shown(picture, whole.width()))
         image = self._image(picture.sha256)
         painter.save()
         if image is None or image.isNull():
@@ -86,6 +85,12 @@ class PictureView(QPyTextObject):
         cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, caption.width())
         painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
         painter.restore()
+
+    def _shown(self, picture: Picture, room: float) -> QSizeF:
+        """The picture's own share of the width."""
+        size = self._size(picture.sha256)
+        width = room * picture.width / 100
+        return QSizeF(width, width * size.height() / max(size.width(), 1))
 
     def _size(self, sha256: str) -> QSize:
         """The picture's own size, or that of a plain box."""

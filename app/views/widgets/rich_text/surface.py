@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextEdit, QWidget
 
+from app.views.theme.palette import current_tokens
 from app.views.widgets.rich_text import formats, keys, lists, marks
 from app.views.widgets.rich_text.document import read
 from app.views.widgets.rich_text.formats import OBJECT
+from app.views.widgets.rich_text.grid import paint_grids
 from app.views.widgets.rich_text.paste import can_take, clip_of, mime_of
 
 LEAST_LINES = 3
@@ -48,6 +53,8 @@ class Surface(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(_QuietScrollBar(Qt.Orientation.Vertical, self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         formats.prepare(self.document())
         self._least_lines = LEAST_LINES
@@ -80,6 +87,17 @@ class Surface(QTextEdit):
             self._height = size.height()
             if self.sizeHint().height() != was:
                 self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        down = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -down)
+        seen = QRectF(event.rect().translated(0, down))
+        line, head = QColor(tokens.field_line), QColor(tokens.background)
+        paint_grids(painter, self.document(), seen, line, head)
+        painter.end()
+        super().paintEvent(event)
 
     # Keys
 
@@ -226,6 +244,17 @@ class Surface(QTextEdit):
         copy = QTextDocument()
         QTextCursor(copy).insertFragment(self.textCursor().selection())
         return mime_of(read(copy))
+
+
+class _QuietScrollBar(QScrollBar):
+    """Keeps its room and shows only when there is something to scroll.
+
+    A bar that comes and goes changes the width, and with it every line of a long text.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 def _is_letter(event: QKeyEvent) -> bool:
