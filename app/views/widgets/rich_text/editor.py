@@ -36,7 +36,6 @@ from app.views.widgets.text import Text
 PAUSE = 400
 """Milliseconds without a key after which the text has settled."""
 NO_DESCRIPTION = _("Beskrivelse mangler. Dobbeltklikk på bildet for å skrive den.")
-DESCRIBE = _("Skriv beskrivelse")
 HOW_TO_LEAVE = _("I lister og tabeller: Esc og så Tab går ut av feltet.")
 
 _READING = 0.008
