@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from app.domain.intervals import Interval
+from app.domain.intervals import until_last
 from app.domain.vocabulary import InstitutionKind, Sector
 from app.models import Body, Institution, Person, Position, Seat, Term
 from app.services.desk import Desk
@@ -70,6 +71,14 @@ class PersonRow:
     seats: tuple[PersonSeat, ...]
 
 
+class TakingPart(StrEnum):
+    """How an institution stands to the region's work on a day."""
+
+    NOW = "now"
+    LATER = "later"
+    BEFORE = "before"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstitutionView:
     """An institution as edited; the last day is inclusive."""
@@ -84,6 +93,12 @@ class InstitutionView:
     to_on: date | None
     successor_id: int | None
     successor: str | None
+
+    def part_on(self, on: date) -> TakingPart:
+        """Whether it takes part on `on`, or did before, or will."""
+        if until_last(self.from_on, self.to_on).contains(on):
+            return TakingPart.NOW
+        return TakingPart.LATER if on < self.from_on else TakingPart.BEFORE
 
 
 class PeopleService:
@@ -119,14 +134,10 @@ class PeopleService:
                 terms=_terms(session, person_id),
             )
 
-    def institutions(self, on: date | None = None) -> tuple[InstitutionView, ...]:
-        """Every institution by name, also those that merged, or those that take part on `on`."""
+    def institutions(self) -> tuple[InstitutionView, ...]:
+        """Every institution, also those that have merged, by name."""
         with self._desk.reading() as session:
-            return tuple(
-                _institution(row)
-                for row in institutions(session)
-                if on is None or Interval(row.valid_from, row.valid_to).contains(on)
-            )
+            return tuple(_institution(row) for row in institutions(session))
 
 
 def _row(person: Person, on: date, seats: tuple[PersonSeat, ...]) -> PersonRow:

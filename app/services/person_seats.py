@@ -44,14 +44,15 @@ def _all(session: Session, on: date) -> Iterator[tuple[int, PersonSeat]]:
             .select_from(Term)
             .join(Seat, Term.seat_id == Seat.id)
             .join(Body, Seat.body_id == Body.id)
-            .where(person.is_not(None), _holds(Term.start_on, Term.end_on, on))
+            .where(_holds(Term.start_on, Term.end_on, on))
             .options(selectinload(Seat.titles))
             .order_by(Body.sort, Seat.number)
         )
         if deputies:
             query = query.join(TermDeputy, TermDeputy.term_id == Term.id)
         for person_id, seat, body in session.execute(query):
-            yield person_id, PersonSeat(body, group, seat.id, seat_title(seat, on))
+            if person_id is not None:
+                yield person_id, PersonSeat(body, group, seat.id, seat_title(seat, on))
     observing = session.execute(
         select(Observer.person_id, Body.short_name)
         .join(Body, Observer.body_id == Body.id)

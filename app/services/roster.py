@@ -41,6 +41,7 @@ class SeatRow:
     state: SeatState
     institution_id: int | None
     institution: str | None
+    institution_short: str | None
     person: Contact | None
     function: str
     from_on: date | None
@@ -126,6 +127,12 @@ class RosterService:
                 seats=seat_rows(session, chosen, day),
                 observers=_observers(session, chosen, day),
             )
+
+    def body_of(self, seat_id: int) -> str | None:
+        """The code of the body that a seat belongs to; None when there is no such seat."""
+        with self._desk.reading() as session:
+            seat = session.get(Seat, seat_id)
+            return None if seat is None else seat.body.code
 
     def institutions(self, on: date | None = None) -> tuple[InstitutionRow, ...]:
         """Every institution, or only those that take part on `on`."""
@@ -258,6 +265,7 @@ def _row(
         state=state,
         institution_id=term.institution_id if term else None,
         institution=term.institution.name if term else None,
+        institution_short=term.institution.short_name if term else None,
         person=Contact(person.id, person.name, person.email) if person else None,
         function=acting_title(position) if position else title,
         from_on=term.start_on if term else None,

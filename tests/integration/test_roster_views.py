@@ -12,6 +12,7 @@ from app.domain.vocabulary import Group, Sector
 from app.models import TermDeputy
 from app.services.editing.people import PersonFields, PositionFields
 from app.services.house import House
+from app.services.people import TakingPart
 from tests.helpers.council import (
     a_council,
     a_member,
@@ -59,13 +60,24 @@ def test_people_say_what_they_sit_in_on_the_day(house: House) -> None:
     assert {row.seats for row in house.people.all(date(2020, 1, 1))} == {()}
 
 
-def test_institutions_are_those_that_take_part_on_the_day(house: House) -> None:
-    names = {one.short_name for one in house.people.institutions(date(2019, 12, 31))}
-    assert names >= {"Klæbu"}
-    assert "Orkland" not in names
-    names = {one.short_name for one in house.people.institutions(date(2020, 1, 1))}
-    assert names >= {"Orkland"}
-    assert "Klæbu" not in names
+@pytest.mark.parametrize(
+    ("on", "old", "new"),
+    [
+        (date(2019, 12, 31), TakingPart.NOW, TakingPart.LATER),
+        (date(2020, 1, 1), TakingPart.BEFORE, TakingPart.NOW),
+    ],
+)
+def test_institution_takes_part_until_its_last_day(
+    house: House, on: date, old: TakingPart, new: TakingPart
+) -> None:
+    part = {one.short_name: one.part_on(on) for one in house.people.institutions()}
+    assert (part["Klæbu"], part["Orkland"]) == (old, new)
+
+
+def test_body_of_a_seat_is_found(house: House) -> None:
+    seats = house.roster.view(body="RR").seats
+    assert house.roster.body_of(seats[0].seat_id) == "RR"
+    assert house.roster.body_of(0) is None
 
 
 def test_person_comes_with_a_position_or_not_at_all(house: House) -> None:

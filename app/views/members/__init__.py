@@ -1,0 +1,1 @@
+"""Medlemmer: seats, observers, institutions and people, as of any day."""

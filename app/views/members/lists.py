@@ -1,0 +1,96 @@
+"""The four lists of the page: what each is called and which rows it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.i18n.catalogue import _
+from app.services.bodies import BodyRow
+from app.services.house import House
+from app.services.people import InstitutionView, PersonRow
+from app.services.roster import RosterView
+from app.views.members import words
+from app.views.members.list_tab import ListTab, ListWords
+from app.views.shell.workbench import Workbench
+
+SEATS, OBSERVERS, INSTITUTIONS, PEOPLE = "seats", "observers", "institutions", "people"
+TITLES = {
+    SEATS: _("Liste"),
+    OBSERVERS: _("Observatører"),
+    INSTITUTIONS: _("Institusjoner"),
+    PEOPLE: _("Personer"),
+}
+NEW_PERSON, NEW_INSTITUTION = _("Ny person"), _("Ny institusjon")
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Everything on the page, as of one day."""
+
+    bodies: tuple[BodyRow, ...]
+    roster: RosterView
+    institutions: tuple[InstitutionView, ...]
+    people: tuple[PersonRow, ...]
+
+
+def read_members(house: House, on: date, body: str | None) -> Members:
+    """Read it all in one go, beside the window."""
+    return Members(
+        house.bodies.all(),
+        house.roster.view(on, body),
+        house.people.institutions(),
+        house.people.all(on),
+    )
+
+
+def make_list(
+    key: str, bench: Workbench, on: Callable[[], date], start: Callable[[str], object]
+) -> ListTab:
+    """One of the four, still empty; `start` is told the list whose empty state was pressed."""
+    voice = bench.voice
+    word = voice.word
+    if key == SEATS:
+        text = ListWords(
+            SEATS,
+            word(_("Plasser")),
+            word(_("Søk i plassene")),
+            word(_("Organet har ingen plasser denne dagen. Velg en annen dag.")),
+            "users",
+        )
+        return ListTab(
+            text, voice, bench.memory, words.seat_columns(voice), lambda row: row.seat_id
+        )
+    if key == OBSERVERS:
+        text = ListWords(
+            OBSERVERS,
+            word(_("Observatører")),
+            word(_("Søk i observatørene")),
+            word(_("Ingen følger dette organet som observatør denne dagen.")),
+            "eye",
+        )
+        columns = words.observer_columns(voice)
+        return ListTab(text, voice, bench.memory, columns, lambda row: row.id)
+    if key == INSTITUTIONS:
+        text = ListWords(
+            INSTITUTIONS,
+            word(_("Institusjoner")),
+            word(_("Søk i institusjonene")),
+            word(_("Her står kommuner, bedrifter og andre som rådet har med å gjøre.")),
+            "building-2",
+            word(NEW_INSTITUTION),
+            lambda: start(INSTITUTIONS),
+        )
+        shown = words.institution_columns(voice, on)
+        return ListTab(text, voice, bench.memory, shown, lambda row: row.id)
+    text = ListWords(
+        PEOPLE,
+        word(_("Personer")),
+        word(_("Søk i personene")),
+        word(_("Her står alle som har en plass, er vara eller følger rådet.")),
+        "user",
+        word(NEW_PERSON),
+        lambda: start(PEOPLE),
+    )
+    return ListTab(text, voice, bench.memory, words.person_columns(voice), lambda row: row.id)

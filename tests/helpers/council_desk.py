@@ -1,0 +1,93 @@
+"""A desk for the window in tests: a real council file behind the pages that a test names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from app.domain.errors import UserError
+from app.i18n.voice import Voice
+from app.services.house import House
+from app.tasks.in_process import InProcess
+from app.tasks.long_work import Work
+from app.views.shell.protocols import PageEntry, ProfileChoice, UndoStep
+from app.views.shell.workbench import Workbench
+from app.views.widgets.page import Page
+from tests.helpers.council import TODAY, a_council
+
+MakePage = Callable[[Workbench, House], Page]
+Arrange = Callable[[House], object]
+
+
+class CouncilOnDesk:
+    """Open, with the pages of the test; documents are made in this process."""
+
+    def __init__(self, path: Path, pages: Mapping[str, MakePage], arrange: Arrange) -> None:
+        self.path = path
+        self.voice = Voice()
+        self.name = "Næringsrådet"
+        self.read_only_because = ""
+        self._pages = pages
+        self._open = a_council(path, renderer=InProcess())
+        self.house = House(self._open.__enter__())
+        arrange(self.house)
+
+    def today(self) -> date:
+        """The tests' day."""
+        return TODAY
+
+    def pages(self, bench: Workbench) -> Sequence[PageEntry]:
+        """Each by its key."""
+        return tuple(
+            PageEntry(key, key.capitalize(), "users", partial(make, bench, self.house))
+            for key, make in self._pages.items()
+        )
+
+    def status(self) -> str:
+        """Nothing to say."""
+        return ""
+
+    def counts(self) -> Mapping[str, str]:
+        """Nothing waits."""
+        return {}
+
+    def undo_step(self) -> UndoStep | None:
+        """What the file's own history says."""
+        line = self.house.history.next_undo()
+        if line is None:
+            return None
+        return UndoStep(self.voice.say(line.what), lambda: self.house.history.undo_last().changes)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._open.__exit__(None, None, None)
+
+
+class CouncilDesk:
+    """Opens a new council wherever it is asked to; `opened` is the last one."""
+
+    def __init__(
+        self, pages: Mapping[str, MakePage], arrange: Arrange = lambda _house: None
+    ) -> None:
+        self._pages, self._arrange = pages, arrange
+        self.opened: CouncilOnDesk | None = None
+
+    def profiles(self) -> Sequence[ProfileChoice]:
+        """None: tests open files."""
+        return ()
+
+    def open(self, path: Path) -> CouncilOnDesk:
+        """A new council at `path`."""
+        self.opened = CouncilOnDesk(path, self._pages, self._arrange)
+        return self.opened
+
+    def create(self, path: Path, profile: str) -> CouncilOnDesk:
+        """The same."""
+        return self.open(path)
+
+    def demo(self) -> Work[Path]:
+        """There is none."""
+        yield from ()
+        raise UserError("file_missing", file="demo")
