@@ -13,7 +13,7 @@ from app.services.editing.done import Done
 from app.services.editing.people import InstitutionFields, PeopleEditor
 from app.services.people import InstitutionView
 from app.views.editing.plain_widgets import Choice
-from app.views.members.verb_dialog import VerbDialog
+from app.views.editing.verb_dialog import VerbDialog
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import MEDIUM
 from app.views.widgets.date_field import DateField

@@ -17,13 +17,13 @@ from app.services.house import House
 from app.services.people import InstitutionView, PersonView, PositionView, TermView
 from app.tasks.store_threads import Ticket
 from app.views.editing.plain_widgets import Choice
+from app.views.editing.verb_dialog import VerbDialog
 from app.views.members.position_dialog import (
     INSTITUTION,
     NO_TITLE,
     TITLE,
     PositionDialog,
 )
-from app.views.members.verb_dialog import VerbDialog
 from app.views.members.words import period
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import MEDIUM

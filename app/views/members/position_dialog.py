@@ -11,7 +11,7 @@ from app.i18n.catalogue import _
 from app.services.editing.people import PeopleEditor, PositionFields
 from app.services.people import InstitutionView, PositionView
 from app.views.editing.plain_widgets import Choice
-from app.views.members.verb_dialog import VerbDialog
+from app.views.editing.verb_dialog import VerbDialog
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import MEDIUM
 from app.views.widgets.date_field import DateField
