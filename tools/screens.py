@@ -32,7 +32,7 @@ from tools.places import ROOT, say
 SIZES = (QSize(1440, 900), QSize(1100, 700))
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 OUT = ROOT / "build" / "screens"
-DEMO = ROOT / "build" / "demo" / "screens.rundgang"
+DEMO = ROOT / "build" / "screens-demo" / "Trondheimsregionen.rundgang"
 _PATIENCE = 20_000
 
 

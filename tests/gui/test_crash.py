@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,11 @@ from app.views.widgets.dialogs import WordsDialog
 from tests.helpers.gui import OpenWindow
 
 Opener = Callable[..., OpenWindow]
+
+
+def noon() -> datetime:
+    return datetime(2026, 11, 23, 12, tzinfo=UTC)
+
 
 SECRET = "Kari Nordmann, unntatt offentlighet"
 
@@ -34,7 +39,7 @@ def guard(
 ) -> Iterator[CrashGuard]:
     """Hooks that write to a folder of their own, and are given back."""
     before = sys.excepthook, threading.excepthook
-    made = CrashGuard(tmp_path / "logs", lambda: told.append("crash"))
+    made = CrashGuard(tmp_path / "logs", noon, lambda: told.append("crash"))
     made.install()
     yield made
     made.uninstall()
@@ -42,7 +47,6 @@ def guard(
 
 
 def log_of(guard: CrashGuard) -> str:
-    logging.getLogger("rundgang").handlers[-1].flush()
     return (guard.folder / "rundgang.log").read_text(encoding="utf-8")
 
 
@@ -118,6 +122,13 @@ def raised_here() -> None:
     raise ValueError(SECRET)
 
 
+def test_log_begins_anew_when_it_is_large(guard: CrashGuard) -> None:
+    (guard.folder / "rundgang.log").write_text("x" * 600_000, encoding="utf-8")
+    guard.record(raised(ValueError(SECRET)))
+    assert log_of(guard).startswith("2026-11-23T12:00:00+00:00 ValueError")
+    assert (guard.folder / "rundgang.old.log").stat().st_size == 600_000
+
+
 def test_warning_of_qt_is_logged(guard: CrashGuard) -> None:
     qWarning("something of Qt's own")
     assert "Qt: something of Qt's own" in log_of(guard)
@@ -129,7 +140,7 @@ def test_folder_that_cannot_be_written_leaves_the_telling(
     blocked = tmp_path / "blocked"
     blocked.write_bytes(b"")
     before = sys.excepthook, threading.excepthook
-    guard = CrashGuard(blocked / "logs", lambda: told.append("crash"))
+    guard = CrashGuard(blocked / "logs", noon, lambda: told.append("crash"))
     guard.install()
     guard.record(ValueError())
     guard.uninstall()

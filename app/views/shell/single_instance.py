@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,5 +67,7 @@ class FileBell(QObject):
 
 def _name(path: Path) -> str:
     """The same for every way to write the same path, and no longer than systems allow."""
+    from hashlib import sha256
+
     resolved = str(path.expanduser().resolve())
-    return f"rundgang-{hashlib.sha256(resolved.encode()).hexdigest()[:20]}"
+    return f"rundgang-{sha256(resolved.encode()).hexdigest()[:20]}"

@@ -21,10 +21,9 @@ from app.views.shell.crash import CrashGuard
 from app.views.shell.memory import WindowMemory
 from app.views.shell.protocols import FileDesk
 from app.views.shell.qt_words import QtWords
-from app.views.shell.single_instance import bring_forward
 from app.views.shell.tools import WindowTools
 from app.views.shell.window import MainWindow
-from app.views.theme.theme import Theme
+from app.views.theme.theme import STYLE, Theme
 
 _NAME = "rundgang"
 
@@ -68,14 +67,14 @@ def start(
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication([_NAME])
+        application = QApplication([_NAME, "-style", STYLE])
     application.setApplicationName(_NAME)
     application.setApplicationDisplayName("Rundgang")
     application.setDesktopFileName(_NAME)
     places = folders or Folders.usual()
     memory = WindowMemory(places.state / "window.json")
     wanted = path.expanduser().resolve() if path is not None else memory.last_file
-    if path is not None and wanted is not None and bring_forward(wanted):
+    if path is not None and wanted is not None and _is_open_elsewhere(wanted):
         return 0
     bridge = Bridge()
     window: MainWindow | None = None
@@ -84,7 +83,7 @@ def start(
         if window is not None:
             bridge.post(window.tell_crash)
 
-    guard = CrashGuard(places.logs, tell_crash)
+    guard = CrashGuard(places.logs, clock, tell_crash)
     guard.install()
     voice = Voice.of(memory.language)
     tools = WindowTools(
@@ -108,3 +107,10 @@ def start(
         return application.exec()
     finally:
         guard.uninstall()
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether another window has the file, and came forward."""
+    from app.views.shell.single_instance import bring_forward
+
+    return bring_forward(path)

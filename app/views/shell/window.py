@@ -1,11 +1,12 @@
-"""The window: opens a council, shows it, remembers where the user was, and ends without a question.
+"""The window: opens a council, shows it, remembers where the user was, and ends unasked.
 
-What is done with files is in `session`; what the menus ask for is answered here.
+What is only needed once a file is opened is imported then: the window must stand there first.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -19,7 +20,6 @@ from app.views.shell.files import ask_for_file, ask_for_new_file, ask_for_profil
 from app.views.shell.hub import ChangeHub
 from app.views.shell.menus import Menus
 from app.views.shell.protocols import FileDesk, OpenCouncil, ProfileChoice
-from app.views.shell.single_instance import FileBell, bring_forward
 from app.views.shell.start_page import StartPage
 from app.views.shell.teller import Teller
 from app.views.shell.tools import WindowTools
@@ -28,6 +28,9 @@ from app.views.shell.workbench import Life, Workbench
 from app.views.widgets.corner import SavedCorner
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
+
+if TYPE_CHECKING:
+    from app.views.shell.single_instance import FileBell
 
 PROGRAM = "Rundgang"
 OPENING = _("Åpner {file} …")
@@ -57,7 +60,7 @@ class MainWindow(QMainWindow):
         self._bench: Workbench | None = None
         self._profiles: tuple[ProfileChoice, ...] = ()
         self._teller = Teller(self, voice, tools.crashed)
-        self._bell = FileBell(self.come_forward, self)
+        self._bell: FileBell | None = None
         self._is_closing = self._is_closed = self._tells_crash = False
         self._failures_told = 0
         self._menus = self._new_menus(voice)
@@ -104,6 +107,8 @@ class MainWindow(QMainWindow):
         if self._council is not None and self._council.path == path:
             self.come_forward()
             return
+        from app.views.shell.single_instance import bring_forward
+
         if bring_forward(path):
             self._teller.say(self._voice.word(OPEN_ELSEWHERE))
             return
@@ -250,7 +255,7 @@ class MainWindow(QMainWindow):
         view.enter_page()
         self.setWindowTitle(f"{council.name} – {council.path.name} – {PROGRAM}")
         if not council.read_only_because:
-            self._bell.hang_at(council.path)
+            self._hang_bell(council.path)
         self.council_shown.emit()
 
     def _new_bench(self, council: OpenCouncil, corner: SavedCorner, undo: Undo) -> Workbench:
@@ -277,9 +282,18 @@ class MainWindow(QMainWindow):
         self._view.stack.leave()
         self._tools.memory.keep_place(self._council.path, self._view.stack.place())
         self._bench.life.end()
-        self._bell.take_down()
+        if self._bell is not None:
+            self._bell.take_down()
         self._tools.threads.write(self._council.close, lambda _nothing: None, self._fail)
         self._council = self._view = self._bench = None
+
+    def _hang_bell(self, path: Path) -> None:
+        """From now on a second start on this file brings this window forward."""
+        from app.views.shell.single_instance import FileBell
+
+        if self._bell is None:
+            self._bell = FileBell(self.come_forward, self)
+        self._bell.hang_at(path)
 
     def _could_not_open(self, error: Exception) -> None:
         self._teller.fail(error)

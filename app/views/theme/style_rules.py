@@ -202,10 +202,8 @@ Toast, Floating { background: $surface; border: 1px solid $field_line; border-ra
 PIECES = """
 Card, ProgressPanel { background: $surface; border: 1px solid $line; border-radius: ${card}px; }
 CardHeader { background: transparent; border: none; border-bottom: 1px solid $faint_line; }
-Row, LinkRow { background: transparent; border: none; border-top: 1px solid $faint_line; }
-Row[place="first"], LinkRow[place="first"] { border-top: none; }
-LinkRow:hover { background: $hover; }
-LinkRow:focus { background: $accent_soft; }
+Row { background: transparent; border: none; border-top: 1px solid $faint_line; }
+Row[place="first"] { border-top: none; }
 Panel { background: $surface; border: none; }
 Panel[edge="right"] { border-right: 1px solid $line; }
 Panel[edge="left"] { border-left: 1px solid $line; }

@@ -6,15 +6,18 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app.views.theme.fonts import font, load_fonts
 from app.views.theme.icons import refresh_icons
-from app.views.theme.palette import palette_of
+from app.views.theme.palette import current_tokens, palette_of
 from app.views.theme.style_sheet import style_sheet
 from app.views.theme.tokens import THEMES, Scheme, Tokens
 
 Choice = Literal["system", "light", "dark"]
+
+STYLE = "Fusion"
+"""The one style of Qt that can be dressed in full on every system."""
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
@@ -32,7 +35,7 @@ class Theme(QObject):
         self._choice = choice
         self._tokens: Tokens | None = None
         load_fonts()
-        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setStyle(STYLE)
         application.setFont(font())
         self._hints.colorSchemeChanged.connect(self._follow)
         self.choose(choice)
@@ -71,7 +74,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         tokens = self.tokens
-        if tokens is self._tokens:
+        if tokens is self._tokens and tokens is current_tokens():
             return
         self._tokens = tokens
         self._application.setPalette(palette_of(tokens))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
-    QStyle,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
 
 from app.views.theme.metrics import HUGE, LARGE, MEDIUM, ROW_HEIGHT, SMALL, TINY
+from app.views.theme.palette import current_tokens
 from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.text import ShortText, Text
@@ -156,10 +155,14 @@ class LinkRow(QAbstractButton):
         return layout.totalSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
+        tokens = current_tokens()
         painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        if self.hasFocus():
+            painter.fillRect(self.rect(), QColor(tokens.accent_soft))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), QColor(tokens.hover))
+        if self.property("place") != "first":
+            painter.fillRect(0, 0, self.width(), 1, QColor(tokens.faint_line))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
