@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.i18n.voice import Voice
 from app.views.theme.theme import Theme
 from app.views.widgets.buttons import button
+from app.views.widgets.layout import scrolled
 from app.views.widgets.naming import named
 from app.views.widgets.text import Text
 from tests.helpers.gui import check_screen, put_on_screen
@@ -60,6 +61,16 @@ def test_cut_word_is_found(bare: QWidget) -> None:
     label.resize(60, 20)
     bare.show()
     assert any("Sakspapirer" in finding for finding in cut_words(bare))
+
+
+def test_content_that_runs_off_the_edge_is_found(bare: QWidget) -> None:
+    wide = QWidget()
+    wide.setMinimumWidth(900)
+    area = scrolled(wide, "wide")
+    area.setParent(bare)
+    area.resize(200, 80)
+    bare.show()
+    assert cut_words(bare) == ["off the edge: QScrollArea(wide) holds 900, shows 200"]
 
 
 def test_faint_word_is_found(bare: QWidget) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -68,7 +69,7 @@ def shown(root: QWidget) -> Iterator[QWidget]:
 
 def cut_words(root: QWidget) -> list[str]:
     """Words that have less room than they need, and are not shortened on purpose."""
-    return [
+    return _off_the_edge(root) + [
         f"cut: {_called(widget)} needs {needs.width()}×{needs.height()}, "
         f"has {widget.width()}×{widget.height()}"
         for widget in shown(root)
@@ -160,6 +161,18 @@ class MarkingVoice(Voice):
 
     def say(self, said: Any) -> str:
         return f"{MARK}{Voice.say(self, said)}⟧"
+
+
+def _off_the_edge(root: QWidget) -> list[str]:
+    """Areas whose content is wider than they are, and cannot be scrolled sideways."""
+    return [
+        f"off the edge: {_called(area)} holds {inside.width()}, shows {area.viewport().width()}"
+        for area in shown(root)
+        if isinstance(area, QScrollArea)
+        and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and (inside := area.widget()) is not None
+        and inside.width() > area.viewport().width()
+    ]
 
 
 def _needs(widget: QWidget) -> Any:

@@ -175,7 +175,10 @@ def _fields(voice: Voice) -> Card:
         named(QRadioButton("Fjernmøte"), "video"),
     )
     left.setChecked(True)
-    box.addLayout(row(one, two, left, right, None, gap=LARGE))
+    choices = FlowLayout(gap=LARGE)
+    for each in (one, two, left, right):
+        choices.addWidget(each)
+    box.addLayout(choices)
     card.add(inside, inset=True)
     return card
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.theme.metrics import HUGE, MEDIUM
 from app.views.widgets.buttons import button
@@ -14,6 +14,7 @@ from app.views.widgets.text import IconLabel, Text
 
 _ICON = 28
 _WIDTH = 380
+_MOST_OF_THE_ROOM = 100
 
 
 class EmptyState(QWidget):
@@ -33,13 +34,17 @@ class EmptyState(QWidget):
         named(self, name, sentence)
         words = named(Text(sentence, ink="muted", wraps=True), "sentence")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedSize(_WIDTH, words.heightForWidth(_WIDTH))
+        words.setMaximumWidth(_WIDTH)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words, _MOST_OF_THE_ROOM)
+        middle.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         box.setSpacing(MEDIUM)
         box.addStretch(1)
         box.addWidget(IconLabel(icon, "muted", _ICON), 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(middle)
         if verb and on_start is not None:
             start = button(verb, f"{name}-start", on_click=on_start)
             box.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
