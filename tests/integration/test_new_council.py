@@ -196,7 +196,7 @@ def killed_at(place: int, path: Path) -> bool:
     child = os.fork()
     if child == 0:
         try:
-            failpoints.arm(f"*:{place}")
+            failpoints.arm(failpoints.armed(f"*:{place}"))
             new_council(path, "enkelt-rad", clock=clock)
         finally:
             os._exit(0)

@@ -6,8 +6,8 @@ from app.i18n.catalogue import _
 
 SENTENCES = {
     "no_display": _(
-        "Her er det ingen skjerm å vise vinduet på. Ingenting er endret. Bruk kommandoene i stedet: "
-        "rundgang --help."
+        "Her er det ingen skjerm å vise vinduet på. Ingenting er endret. "
+        "Bruk kommandoene i stedet: rundgang --help."
     ),
     "making_demo": _("Lager et eksempelråd med {years} oppdiktede år"),
     "file_is_no_text": _(
