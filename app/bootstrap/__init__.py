@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -20,7 +21,8 @@ def run(arguments: Sequence[str]) -> int:
     from app.cli.program import run as run_command
     from app.services.upkeep import Upkeep
 
-    return run_command(arguments, Wiring(open_house, Upkeep(clock), open_window))
+    wiring = Wiring(open_house, Upkeep(clock), open_window, has_onlooker)
+    return run_command(arguments, wiring)
 
 
 def clock() -> datetime:
@@ -43,9 +45,16 @@ def open_house(path: Path, *, today: date | None, writing: bool = False) -> Iter
         yield House(Desk(file, clock, worker, today))
 
 
+def has_onlooker() -> bool:
+    """Whether somebody can see a window here; Qt's invisible platforms are for tests."""
+    from app.views.shell.start import has_display
+
+    return has_display() and os.environ.get("QT_QPA_PLATFORM") not in ("offscreen", "minimal")
+
+
 def open_window(path: Path | None) -> int:
     """Show the window, on `path` or where it was left; status 1 where there is no display."""
-    from app.views.shell.start import has_display
+    from app.views.shell.start import has_display, start
 
     if not has_display():
         import sys
@@ -60,7 +69,6 @@ def open_window(path: Path | None) -> int:
 
     from app.bootstrap.lazy_desk import LazyDesk
     from app.views.shell.about import Program
-    from app.views.shell.start import start
 
     desk = LazyDesk(clock, user_data_path("rundgang", False))
     return start(desk, path=path, program=Program(version("rundgang")), clock=clock)

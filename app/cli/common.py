@@ -48,6 +48,7 @@ class Wiring:
     open: Opener
     upkeep: Upkeep
     window: Callable[[Path | None], int]
+    has_onlooker: Callable[[], bool]
 
 
 def _day(text: str) -> date:

@@ -104,12 +104,15 @@ def open_(
 
 @in_words
 def run_demo(context: typer.Context, out: OutFolder) -> None:
-    """Lag sakspapirene til neste møte i et eksempelråd, for alle mottakere."""
+    """Åpne et eksempelråd; uten skjerm lages sakspapirene til neste møte, for alle mottakere."""
     file = out.parent / "eksempel.rundgang"
     if not file.exists():
         make_folder(out)
         print(VOICE.fill(_("Lager eksempelrådet {file} …"), file=file))
         wiring(context).upkeep.demo(file, 10, DEMO_TODAY)
+    if wiring(context).has_onlooker():
+        raise typer.Exit(wiring(context).window(file))
+    print(VOICE.word(_("Her er det ingen skjerm. Sakspapirene lages uten vindu.")))
     with wiring(context).open(file, today=None, writing=True) as house:
         meeting = house.meetings.find("next")
         if house.meetings.is_unpublished(meeting):
