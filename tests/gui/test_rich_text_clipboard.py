@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,9 @@ from app.domain.rich_text import (
     Run,
     to_plain,
 )
+from app.i18n.voice import Voice
+from app.views.theme.theme import Theme
+from app.views.widgets.rich_text.editor import RichTextEditor
 from app.views.widgets.rich_text.paste import OWN_TYPE, can_take, mime_of
 from app.views.widgets.rich_text.picture_data import measure
 from tests.helpers.rich_text_desk import Desk, a_desk, a_picture
@@ -248,3 +252,17 @@ def test_dropped_files_pass_to_the_form_around_the_editor(desk: Desk) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/tmp/rapport.pdf")])
     assert not dragged(desk, mime)
+
+
+def test_a_bug_while_pictures_are_kept_does_not_hold_the_keys(qtbot: QtBot, theme: Theme) -> None:
+    def broken(_data: bytes) -> str:
+        raise RuntimeError("the store is gone")
+
+    editor = RichTextEditor("brief", Voice(), broken, lambda _sha256: None)
+    qtbot.addWidget(editor)
+    with qtbot.captureExceptions() as raised:
+        editor.commands.add_picture(a_picture())
+        qtbot.waitUntil(lambda: not editor.is_pasting)
+    assert [str(error) for _, error, _ in raised] == ["the store is gone"]
+    QTest.keyClicks(editor.surface, "videre")
+    assert editor.text() == text_of("videre")

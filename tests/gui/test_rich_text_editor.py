@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.reasons import Reason
@@ -188,6 +188,34 @@ def test_it_grows_with_the_text_up_to_most_of_a_screen(qtbot: QtBot, desk: Desk)
     qtbot.waitUntil(lambda: MOST_PIXELS <= surface.height() < MOST_PIXELS + 40)
     desk.open(RichText())
     qtbot.waitUntil(lambda: surface.height() == empty)
+
+
+def test_the_form_scrolls_along_with_the_cursor(qtbot: QtBot, desk: Desk) -> None:
+    content, area = QWidget(), QScrollArea()
+    box = QVBoxLayout(content)
+    box.addSpacing(300)
+    box.addWidget(desk.editor)
+    box.addStretch(1)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    area.resize(600, 420)
+    desk.holder = area
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+    desk.editor.setFocus()
+    qtbot.waitUntil(desk.editor.surface.hasFocus)
+    for _ in range(14):
+        desk.write("linje")
+        desk.press(Key.Key_Return)
+    surface = desk.editor.surface
+
+    def is_in_sight() -> bool:
+        at = surface.viewport().mapTo(area.viewport(), surface.cursorRect().center())
+        return area.viewport().rect().contains(at)
+
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_a_change_of_theme_changes_neither_text_nor_undo(

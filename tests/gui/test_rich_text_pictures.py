@@ -172,8 +172,7 @@ def test_a_picture_that_cannot_be_kept_is_told_of(qtbot: QtBot, theme: Theme) ->
     qtbot.addWidget(editor)
     told: list[Reason] = []
     editor.noticed.connect(told.extend)
-    editor.commands.told.emit(())
-    editor._paster.add_picture(a_picture())
+    editor.commands.add_picture(a_picture())
     qtbot.waitUntil(lambda: not editor.is_pasting)
     assert [reason.code for reason in told] == ["text_picture_unreadable"]
     assert editor.text() == RichText()

@@ -235,6 +235,10 @@ class Commands(QObject):
         except OSError:
             self.told.emit((Reason("text_picture_unreadable"),))
             return
+        self.add_picture(data)
+
+    def add_picture(self, data: bytes) -> None:
+        """Put a picture in where the cursor stands."""
         self._paster.add_picture(data)
 
     def edit_picture(self) -> bool:

@@ -70,7 +70,7 @@ class RichTextEditor(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        named(self, name, label, voice.word(HOW_TO_LEAVE))
+        named(self, name, label)
         self._voice = voice
         self._known = EMPTY
         self._is_showing = False
@@ -81,7 +81,7 @@ class RichTextEditor(QWidget):
         # Before the sheet, so that Shift+Tab leads to the tools.
         self.actions_of_text = Actions(self, voice)
         self.tools = ToolBar(self, self.actions_of_text, voice)
-        self.surface = named(Surface(self), f"{name}-text", label)
+        self.surface = named(Surface(self), f"{name}-text", label, voice.word(HOW_TO_LEAVE))
         self.surface.setPlaceholderText(placeholder)
         self._begin_anew()
         self._look = Look(self.surface.document(), self.palette().color(QPalette.ColorRole.Link))

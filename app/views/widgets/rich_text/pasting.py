@@ -59,7 +59,9 @@ class Paster(QObject):
             self._read(clip, read_clip(clip, literal=literal))
         else:
             self._background.run(
-                lambda: read_clip(clip, literal=literal), lambda found: self._read(clip, found)
+                lambda: read_clip(clip, literal=literal),
+                lambda found: self._read(clip, found),
+                self._release,
             )
 
     def add_picture(self, data: bytes) -> None:
@@ -99,6 +101,7 @@ class Paster(QObject):
         self._background.run(
             lambda: [(name, _prepared(source)) for name, source in sources],
             lambda ready: self._keep(dict(ready), text),
+            self._release,
         )
 
     def _keep(self, ready: dict[str, Prepared | UserError], text: RichText) -> None:
@@ -141,11 +144,15 @@ class Paster(QObject):
             return
         cursor, self._insertion = self._insertion.cursor, None
         self._timer.stop()
-        self.is_busy = False
         self._surface.setTextCursor(cursor)
         self._surface.ensureCursorVisible()
-        self._surface.hold(False)
+        self._release()
         self.done.emit(tuple(self._reasons))
+
+    def _release(self) -> None:
+        """Let keys through again, also when something went wrong."""
+        self.is_busy = False
+        self._surface.hold(False)
 
 
 def _prepared(source: bytes | QImage) -> Prepared | UserError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QTextEdit, QWidget
 
 from app.views.theme.palette import current_tokens
 from app.views.widgets.rich_text import formats, keys, lists, marks
@@ -28,6 +29,8 @@ from app.views.widgets.rich_text.paste import can_take, clip_of, mime_of
 LEAST_LINES = 3
 MOST_PIXELS = 560
 """Beyond this the text scrolls inside the field."""
+_ROOM = 40
+"""Pixels that stay in sight above and below the cursor."""
 _PASSED_ON = (QKeySequence("Ctrl+K"),)
 """Keys that belong to the window, though Qt would have them cut the rest of the line."""
 
@@ -62,6 +65,7 @@ class Surface(QTextEdit):
         self._height = 0.0
         self._held: list[QKeyEvent] | None = None
         self.document().documentLayout().documentSizeChanged.connect(self._follow_height)
+        self.cursorPositionChanged.connect(self._stay_in_sight)
 
     # Size
 
@@ -87,6 +91,20 @@ class Surface(QTextEdit):
             self._height = size.height()
             if self.sizeHint().height() != was:
                 self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._stay_in_sight)
+
+    def _stay_in_sight(self) -> None:
+        """Let the form around scroll along with the cursor while somebody writes."""
+        around = self.parentWidget() if self.hasFocus() else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        content = around.widget() if around is not None else None
+        if around is not None and content is not None and content.isAncestorOf(self):
+            place = self.viewport().mapTo(content, self.cursorRect().center())
+            around.ensureVisible(place.x(), place.y(), 0, _ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
