@@ -121,8 +121,8 @@ class Desks:
 
 def status_line(facts: StatusFacts, voice: Voice) -> str:
     """The line at the foot of the window, after the file's name."""
-    seats = voice.formats.plural(facts.seats, _("{n} plass"), _("{n} plasser"))
-    cases = voice.formats.plural(facts.cases_of_year, _("{n} sak"), _("{n} saker"))
+    seats = voice.formats.plural(facts.seats, "{n} plass", "{n} plasser")
+    cases = voice.formats.plural(facts.cases_of_year, "{n} sak", "{n} saker")
     parts = [seats, voice.fill(_("{cases} i {year}"), cases=cases, year=facts.year)]
     if facts.is_fictitious:
         parts.append(voice.word(_("eksempel med oppdiktede data")))

@@ -43,10 +43,10 @@ def counts(view: RosterView, voice: Voice) -> str:
     """`10 plasser · 9 besatt · 8 vara · 14 observatører`."""
     return " · ".join(
         (
-            voice.formats.plural(len(view.seats), _("{n} plass"), _("{n} plasser")),
+            voice.formats.plural(len(view.seats), "{n} plass", "{n} plasser"),
             voice.fill(_("{n:tall} besatt"), n=view.filled),
             voice.fill(_("{n:tall} vara"), n=view.deputies),
-            voice.formats.plural(len(view.observers), _("{n} observatør"), _("{n} observatører")),
+            voice.formats.plural(len(view.observers), "{n} observatør", "{n} observatører"),
         )
     )
 

@@ -42,7 +42,7 @@ def meeting_line(found: NextMeeting, voice: Voice) -> str:
     parts = [
         voice.fill(_("{day} kl. {times}"), day=day, times=times),
         meeting.place,
-        voice.formats.plural(found.cases, _("{n} sak"), _("{n} saker")),
+        voice.formats.plural(found.cases, "{n} sak", "{n} saker"),
         ahead_words(found.days, voice),
     ]
     return " · ".join(part for part in parts if part)
@@ -52,7 +52,7 @@ def ahead_words(days: int, voice: Voice) -> str:
     """`i dag`, `i morgen`, `om 11 dager`."""
     if days <= 1:
         return voice.word(_("i dag") if days == 0 else _("i morgen"))
-    return voice.formats.plural(days, _("om {n} dag"), _("om {n} dager"))
+    return voice.formats.plural(days, "om {n} dag", "om {n} dager")
 
 
 def step_title(step: OpenStep, voice: Voice) -> str:
@@ -67,7 +67,7 @@ def step_chip(step: OpenStep, voice: Voice) -> tuple[str, Tone]:
     if step.state is OpenState.LATE:
         return voice.word(_("over fristen")), "bad"
     if step.state is OpenState.SOON:
-        left = voice.formats.plural(step.days, _("{n} dag"), _("{n} dager"))
+        left = voice.formats.plural(step.days, "{n} dag", "{n} dager")
         return (left if step.days else voice.word(_("i dag"))), "warn"
     return voice.word(_("senere")), "neutral"
 
@@ -102,7 +102,7 @@ def proposal_line(seats: tuple[EndingSeat, ...], voice: Voice) -> str:
 
 def actions_line(overview: Overview, voice: Voice) -> str:
     """`7 åpne · 2 over fristen`."""
-    said = voice.formats.plural(overview.open_actions, _("{n} åpen"), _("{n} åpne"))
+    said = voice.formats.plural(overview.open_actions, "{n} åpen", "{n} åpne")
     if not overview.late_actions:
         return said
     late = voice.fill(_("{n:tall} over fristen"), n=overview.late_actions)
