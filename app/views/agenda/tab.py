@@ -62,7 +62,7 @@ class AgendaTab(QWidget):
         voice = bench.voice
         self.list = AgendaList(voice)
         self.tools = AgendaTools(voice)
-        self._item = ItemPanel(bench, house)
+        self._item: ItemPanel | None = None
         self.brief = BriefEditor(bench, house)
         self._nothing = EmptyState(
             "empty-agenda",
@@ -72,14 +72,13 @@ class AgendaTab(QWidget):
             on_start=self.pick_case,
         )
         self._right = QStackedWidget()
-        for panel in (self.brief, self._item, self._nothing):
-            self._right.addWidget(panel)
+        self._right.addWidget(self.brief)
+        self._right.addWidget(self._nothing)
         self._build()
         self._make_actions()
         self.list.chosen.connect(self._show_chosen)
         self.list.edited.connect(self._edit)
         self.list.lines_model.move_wanted.connect(self._move)
-        self._item.stale.connect(self.stale)
         self.tools.case_wanted.connect(self.pick_case)
 
     def show_agenda(self, view: AgendaView) -> None:
@@ -128,7 +127,8 @@ class AgendaTab(QWidget):
     def leave(self) -> None:
         """Store what is typed."""
         self.brief.leave()
-        self._item.leave()
+        if self._item is not None:
+            self._item.leave()
 
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
@@ -212,14 +212,23 @@ class AgendaTab(QWidget):
             self._right.setCurrentWidget(self._nothing)
             return
         if line.case_id is not None:
-            self._item.leave()
             self.brief.show_case(line.case_id)
-            self._right.setCurrentWidget(self.brief)
+            panel: QWidget = self.brief
         else:
-            self.brief.leave()
-            self._item.show_line(line, view.meeting.id, can_edit=view.can_edit)
-            self._right.setCurrentWidget(self._item)
+            panel = self._item_panel()
+            panel.show_line(line, view.meeting.id, can_edit=view.can_edit)
+        if panel is not self._right.currentWidget():
+            self.leave()
+            self._right.setCurrentWidget(panel)
         self.chosen.emit(line.id)
+
+    def _item_panel(self) -> ItemPanel:
+        """Made when the first standing item or heading is chosen."""
+        if self._item is None:
+            self._item = ItemPanel(self._bench, self._house)
+            self._item.stale.connect(self.stale)
+            self._right.addWidget(self._item)
+        return self._item
 
     def _open_picker(self, rows: Sequence[QueueRow]) -> None:
         titles = {row.id: row.title for row in rows}

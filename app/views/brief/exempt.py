@@ -16,6 +16,7 @@ from app.views.editing.fields import EditedField, LineValue
 from app.views.editing.plain_widgets import Choice
 from app.views.theme.metrics import MEDIUM, SMALL
 from app.views.widgets.field import Field
+from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 
 EXEMPT = _("Unntatt offentlighet")
@@ -94,7 +95,7 @@ class Exempting(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SMALL)
-        box.addWidget(self.tick)
+        box.addLayout(row(self.tick, None))
         box.addWidget(self._more)
 
     def offer(self, voice: Voice, choices: Sequence[BasisChoice]) -> None:

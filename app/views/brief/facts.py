@@ -33,7 +33,8 @@ KINDS = {
     CaseKind.ELECTION: _("holde valg"),
 }
 _BY_HAND = (CaseStatus.IDEA, CaseStatus.DRAFT, CaseStatus.READY)
-_NARROW = 480
+_NARROW = 528
+_NARROWEST = 240
 
 
 class Facts(QWidget):
@@ -63,6 +64,8 @@ class Facts(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(MEDIUM)
+        # The least width is said here: the row of three must not keep the form from being narrow.
+        self.setMinimumWidth(_NARROWEST)
         self._place(3)
 
     def show_brief(self, view: BriefView) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtWidgets import QWidget
-
 FIELDS = {
     "neutral_title_missing": "neutral_title",
     "neutral_title_tells": "neutral_title",
@@ -20,9 +16,3 @@ FIELDS = {
     "plan_assessment_missing": "plan_assessment",
 }
 """A finding's code → the field that mends it."""
-
-
-def place_of(field: str, places: Mapping[str, Callable[[], QWidget | None]]) -> QWidget | None:
-    """The widget of a field, or None where the form has no such field."""
-    find = places.get(field)
-    return find() if find is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.briefs import BriefView, SectionView
@@ -99,14 +101,18 @@ class Sections(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(LARGE)
 
-    def shape_like(self, view: BriefView) -> None:
-        """Have the sections of this brief's body, before its texts are shown."""
-        order = tuple((section.key, section.takes_text) for section in view.sections)
-        if order == self._order:
+    def is_shaped_like(self, view: BriefView) -> bool:
+        """Whether it has the sections of this brief's body."""
+        return self._order == _order(view)
+
+    def shape_like(self, view: BriefView) -> Iterator[None]:
+        """Have the sections of this brief's body, before its texts are shown; one at a time."""
+        if self.is_shaped_like(view):
             return
-        self._order = order
+        self._order = ()
         self._take_apart()
         for section in view.sections:
+            yield
             if section.key in self._others:
                 self._box.addWidget(self._others[section.key])
                 continue
@@ -117,6 +123,7 @@ class Sections(QWidget):
         for key, other in {**self._guests, **self._others}.items():
             if key not in there:
                 self._box.addWidget(other)
+        self._order = _order(view)
 
     def show_brief(self, view: BriefView) -> None:
         """Show what follows from the brief as it is stored."""
@@ -140,6 +147,10 @@ class Sections(QWidget):
         self._blocks.clear()
         for other in self._others.values():
             self._box.removeWidget(other)
+
+
+def _order(view: BriefView) -> tuple[tuple[str, bool], ...]:
+    return tuple((section.key, section.takes_text) for section in view.sections)
 
 
 def _is_missing(section: SectionView, view: BriefView) -> bool:

@@ -7,7 +7,7 @@ goes on typing; what is no value yet, or is refused, is kept as a draft (reliabi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,7 +121,28 @@ class AutoSave(QObject):
         Where the subject is a part of something, drafts are that one's: `draft_id`, with `suffix`
         after each field's name.
         """
+        for _ in self.opening(subject_id, seen, drafts, draft_id=draft_id, suffix=suffix):
+            pass
+
+    def opening(
+        self,
+        subject_id: int,
+        seen: Seen,
+        drafts: Iterable[DraftRow] = (),
+        *,
+        draft_id: int | None = None,
+        suffix: str = "",
+    ) -> Iterator[None]:
+        """The same one field at a time; nothing is stored before all fields are shown."""
         self.close()
+        for slot in self._slots.values():
+            slot.settle()
+            slot.field.tell("")
+            slot.stored = seen.values.get(slot.key)
+            slot.field.open(slot.stored)
+            yield
+        for slot in self._slots.values():
+            slot.settle()
         self._subject = Subject(
             self._kind,
             subject_id,
@@ -129,11 +150,6 @@ class AutoSave(QObject):
             subject_id if draft_id is None else draft_id,
             suffix,
         )
-        for slot in self._slots.values():
-            slot.settle()
-            slot.field.tell("")
-            slot.stored = seen.values.get(slot.key)
-            slot.field.open(slot.stored)
         for draft in drafts:
             self._take_up(draft)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from app.views.theme.fonts import font
+from app.views.theme.metrics import SMALL
 
 _FRAME = 2
 _WIDEST_CHOICE = 24
@@ -69,6 +70,8 @@ class Minutes(QSpinBox):
         self.setSingleStep(5)
         self.setSuffix(f"\N{NO-BREAK SPACE}{unit}")
         self.setAccelerated(True)
+        # The style sheet cannot reach the line inside.
+        self.lineEdit().setTextMargins(SMALL, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
