@@ -17,7 +17,8 @@ from app.documents.fixed_zip import FixedZip
 from app.documents.samples.values import SampleSheet, SampleWorkbook
 
 FIRST_ROW = 3
-KRONER = '# ##0 "kr"'
+KRONER = '[$-414]#,##0"\N{NO-BREAK SPACE}kr"'
+"""Norwegian groups of three digits, however large the amount is."""
 
 _HEAD = Font(name="Calibri", size=11, bold=True)
 _TITLE = Font(name="Calibri", size=14, bold=True)

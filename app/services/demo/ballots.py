@@ -21,7 +21,7 @@ _DECIDED = (Outcome.AS_PROPOSED, Outcome.CHANGED, Outcome.REJECTED)
 _PUT_TO_VOTE = (CaseKind.DECISION, CaseKind.RECOMMENDATION, CaseKind.ELECTION)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class VotePlan:
     """One vote at an item."""
 
@@ -38,7 +38,7 @@ class VotePlan:
     ballots: list[tuple[AttendancePlan, Choice]] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class OutPlan:
     """Someone disqualified from an item, and the deputy who stepped in."""
 

@@ -11,6 +11,7 @@ from app.domain.rich_text import to_json
 from app.domain.vocabulary import CaseKind, CaseStatus, Level
 from app.services.demo.docket import CasePlan
 from app.services.demo.files import MEDIA_TYPES, AttachedFile, files_of
+from app.services.demo.library import Stage
 from app.services.demo.markup import rich
 from app.services.demo.own_files import Drawer, own_files
 from app.services.demo.people import Person
@@ -61,21 +62,23 @@ class CaseWriter:
             self._write(case)
         self._write_tasks()
 
-    def basis(self, codes: tuple[str, ...], on: date) -> int | None:
-        """The first of `codes` that was valid on a day, else None."""
-        valid = {
-            basis.code: self._bases[basis.code, basis.valid_from]
+    def basis(self, codes: tuple[str, ...], on: date) -> int:
+        """The first of `codes` that was valid on a day, else the first that ever was."""
+        every = [
+            basis
+            for code in codes
             for basis in self._story.setting.profile.legal_bases
-            if basis.holds_on(on)
-        }
-        return next((valid[code] for code in codes if code in valid), None)
+            if basis.code == code
+        ]
+        best = min(every, key=lambda basis: not basis.holds_on(on))
+        return self._bases[best.code, best.valid_from]
 
     def _write(self, case: CasePlan) -> None:
         stage, meta = case.stage, case.stage.meta
         year, number = case.case_number or (None, None)
-        is_urgent = "urgent" in stage.flags
         informed_on = self._informed_on(case) if case.kind is CaseKind.REPORTED else None
         is_wheel = "wheel" in meta
+        is_lifted = is_wheel and "strategic" not in stage.flags
         is_exempt = "exempt" in stage.flags
         origin = case.escalated_from
         self._shelf.put(
@@ -91,13 +94,10 @@ class CaseWriter:
             created_on=case.created_on,
             amount=stage.amount,
             total=total_of(case),
-            is_urgent=is_urgent,
-            is_strategic="strategic" in stage.flags,
-            opens_new_area="new_area" in stage.flags,
-            is_controversial="controversial" in stage.flags,
+            **_flags(stage),
             controversy_assessment=meta.get("controversy", ""),
-            level_override=Level.REGIONAL if is_wheel else None,
-            level_override_reason=WHEEL_REASON if is_wheel else "",
+            level_override=Level.REGIONAL if is_lifted else None,
+            level_override_reason=WHEEL_REASON if is_lifted else "",
             chair_informed_on=informed_on,
             chair_informed_how=INFORMED if informed_on else "",
             concerns_business=meta.get("concerns") != "no",
@@ -171,9 +171,10 @@ class CaseWriter:
         meeting = case.items[-1].meeting
         if not meeting.is_past and not meeting.day.is_coming:
             return
-        if meeting.is_past and case.matter.is_free and "exempt" not in case.stage.flags:
-            if self._story.frame.dice.of("files", case.number).random() < _WITHOUT_FILES:
-                return
+        may_lack = meeting.is_past and case.matter.is_free and "exempt" not in case.stage.flags
+        chance = self._story.frame.dice.of("files", case.number)
+        if may_lack and chance.random() < _WITHOUT_FILES:
+            return
         yield from chain(own_files(self._story, case), files_of(self._story, case))
 
     def _write_tasks(self) -> None:
@@ -210,9 +211,20 @@ def status_of(case: CasePlan) -> CaseStatus:
     if "state" in case.matter.meta:
         return STATES[case.matter.meta["state"]]
     if case.outcome is None and case.items and not case.items[-1].meeting.is_past:
-        is_far = "yearly" in case.matter.meta
+        origin = case.escalated_from
+        is_far = "yearly" in case.matter.meta and (origin is None or origin.outcome is None)
         return CaseStatus.IDEA if is_far else CaseStatus.DRAFT
     return case.status
+
+
+def _flags(stage: Stage) -> dict[str, bool]:
+    """What the level of decision depends on beside the amount (R10–R14)."""
+    return {
+        "is_urgent": "urgent" in stage.flags,
+        "is_strategic": "strategic" in stage.flags,
+        "opens_new_area": "new_area" in stage.flags,
+        "is_controversial": "controversial" in stage.flags,
+    }
 
 
 def _archive(case: CasePlan) -> str:

@@ -17,7 +17,7 @@ from app.services.demo.frame import MeetingDay
 from app.services.demo.library import Matter, Stage
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CasePlan:
     """A case: which text it is, which number it got, and what became of it."""
 
@@ -53,7 +53,7 @@ class CasePlan:
         return self.items[-1].meeting.day.on
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ItemPlan:
     """One line of an agenda."""
 
@@ -70,7 +70,7 @@ class ItemPlan:
     """Whether the case was before an earlier meeting and came back."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class MeetingPlan:
     """A meeting with its agenda, its host and how far it has come."""
 

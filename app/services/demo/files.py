@@ -21,6 +21,7 @@ from app.documents.samples.values import (
 )
 from app.documents.samples.word import sample_docx
 from app.domain.rich_text import RichText
+from app.domain.vocabulary import CaseKind
 from app.i18n.formats import Formats
 from app.services.demo.docket import CasePlan
 from app.services.demo.facts import AREAS
@@ -53,7 +54,7 @@ class AttachedFile:
     @property
     def file_name(self) -> str:
         """The title as a file's name."""
-        return f"{slug(self.title, '-')}.{self.extension}"
+        return f"{slug(self.title.replace('–', ' '), '-')}.{self.extension}"
 
 
 def files_of(story: Story, case: CasePlan) -> Iterator[AttachedFile]:
@@ -138,6 +139,8 @@ def _text(heading: str, text: str) -> Section:
 
 def _plan(story: Story, case: CasePlan) -> AttachedFile:
     """A project plan: why, what, who, when, how much and what may go wrong."""
+    if not case.stage.amount:
+        return _memo(story, case)
     chance = _chance(story, case, "plan")
     brief = story.wording.brief(case)
     parts = [
@@ -147,8 +150,7 @@ def _plan(story: Story, case: CasePlan) -> AttachedFile:
         _text("Organisering", _standard("Organisering")),
         _text("Framdrift", _milestones(chance)),
     ]
-    if case.stage.amount:
-        parts.append(_text("Budsjett", _budget_text(case, chance)))
+    parts.append(_text("Budsjett", _budget_text(case, chance)))
     parts.append(_text("Risiko", _risks(chance)))
     parts.append(_text("Rapportering", _standard("Rapportering")))
     document = _document(story, case, "Prosjektplan", _author(case), tuple(parts))
@@ -157,6 +159,8 @@ def _plan(story: Story, case: CasePlan) -> AttachedFile:
 
 def _report(story: Story, case: CasePlan) -> AttachedFile:
     """A report: what was done, what it led to, and what was learnt."""
+    if case.kind is not CaseKind.INFORMATION:
+        return _memo(story, case)
     chance = _chance(story, case, "report")
     brief = story.wording.brief(case)
     picture = bar_chart(_activity(chance))
@@ -183,6 +187,20 @@ def _report(story: Story, case: CasePlan) -> AttachedFile:
         pictures={digest: picture},
     )
     return AttachedFile("Rapport", PDF, sample_pdf(made))
+
+
+def _memo(story: Story, case: CasePlan) -> AttachedFile:
+    """A memorandum that a statement or a strategy rests on."""
+    brief = story.wording.brief(case)
+    known = (
+        ("Bakgrunn", "background"),
+        ("Vurdering", "assessment"),
+        ("Sammenheng med næringsplanen", "plan_assessment"),
+    )
+    parts = [_text("Sammendrag", brief.get("summary", ""))]
+    parts += [_text(heading, brief[key]) for heading, key in known if key in brief]
+    document = _document(story, case, "Notat", SECRETARIAT, tuple(parts))
+    return AttachedFile("Notat", PDF, sample_pdf(document))
 
 
 def _budget(story: Story, case: CasePlan) -> AttachedFile:

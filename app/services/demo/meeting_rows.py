@@ -19,7 +19,6 @@ from app.domain.vocabulary import (
 from app.services.demo.ballots import Decided
 from app.services.demo.case_rows import CLOSED_BY, CaseWriter
 from app.services.demo.docket import ItemPlan, MeetingPlan
-from app.services.demo.filling import capital
 from app.services.demo.markup import rich
 from app.services.demo.people_rows import Places
 from app.services.demo.roll import AttendancePlan, Roll
@@ -162,7 +161,7 @@ class MeetingWriter:
             institution_id=self._where.institutions[line.institution],
             role=line.role,
             state=line.state,
-            function=capital(line.function),
+            function=line.function,
             by_video=line.by_video,
             arrives_at_id=line.arrives_at.number if line.arrives_at else None,
             leaves_at_id=line.leaves_at.number if line.leaves_at else None,

@@ -118,7 +118,8 @@ def _arena_budget(story: Story, on: date) -> SampleWorkbook:
 
 
 def _programme(story: Story, case: CasePlan) -> Iterator[AttachedFile]:
-    on = story.frame.today - timedelta(days=70)
+    shown = case.previous.decided_on if case.previous is not None else None
+    on = (shown or story.frame.today) - timedelta(days=14)
     texts = documents("grunderprogram")
     title = "Felles gründerprogram – evaluering av piloten"
     report = _document(title, "Evaluering", "Sekretariatet for Trondheimsregionen", on, texts)

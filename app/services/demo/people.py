@@ -39,8 +39,6 @@ HEIRS_OF_OFFICE = {
 WITH_ADVISER = ("Trondheim", "Stjørdal", "Melhus")
 
 _TENURES = {
-    "mayor": (6, 10),
-    "opposition": (4, 8),
     "chief": (4, 9),
     "section": (5, 10),
     "business": (4, 9),

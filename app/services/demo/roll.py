@@ -41,7 +41,7 @@ _LATE, _EARLY = 0.14, 0.12
 _SECRETARIES = ("project", "adviser", "head")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class AttendancePlan:
     """One line of the roll call."""
 
@@ -276,8 +276,6 @@ class Doorkeeper:
         self, meeting: MeetingPlan, roll: Roll, taken: set[int]
     ) -> Iterator[AttendancePlan]:
         for tenure in self._secretaries(meeting.day.on):
-            if tenure.office == "head" and meeting.day.body == "NR" and meeting.day.number % 2:
-                continue
             if roll.secretary is None or tenure.office == "adviser":
                 roll.secretary = tenure.person
             if id(tenure.person) not in taken:

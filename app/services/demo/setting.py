@@ -123,6 +123,9 @@ def begun_by(profile: Profile, start_on: date) -> Profile:
             else dated
             for dated in profile.limits
         ),
+        legal_bases=tuple(
+            replace(basis, valid_from=earlier(basis.valid_from)) for basis in profile.legal_bases
+        ),
         plan=None if plan is None else replace(plan, valid_from=min(plan.valid_from, start_on)),
     )
 

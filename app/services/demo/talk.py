@@ -136,10 +136,10 @@ def _at_gathering(story: Story, item: ItemPlan) -> Said:
     if item in told:
         name = _GATHERING[body][told.index(item)]
         text = _status(story, item) if name == "na_status" else _phrase(story, item, name)
-        return Said(text, NO_DECISION, Outcome.NOTED)
+        return Said(text, "", Outcome.NOTED)
     assert item.standing is not None
     name = _GATHERING_LATER[body, item.standing]
-    return Said(_phrase(story, item, name), NO_DECISION, Outcome.NOTED)
+    return Said(_phrase(story, item, name), "", Outcome.NOTED)
 
 
 def _status(story: Story, item: ItemPlan) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.vocabulary import ActionStatus, Outcome
+from app.domain.vocabulary import ActionStatus, CaseKind, Outcome
 from app.services.demo.docket import CasePlan, Docket
 from app.services.demo.filling import capital, in_words
 from app.services.demo.frame import Frame
@@ -49,7 +49,7 @@ def _of_case(case: CasePlan, frame: Frame, is_current: bool) -> Iterator[TaskPla
     rejected_too = case.outcome is Outcome.REJECTED
     if on is None or not (is_adopted or rejected_too) or case.escalated_from is not None:
         return
-    for place, task in enumerate(case.stage.tasks):
+    for place, task in enumerate(case.stage.tasks or _promise(case)):
         chance = frame.dice.of("task", case.label, place)
         if task.open_days is not None and is_current:
             due_on = frame.today + timedelta(days=task.open_days)
@@ -62,6 +62,14 @@ def _of_case(case: CasePlan, frame: Frame, is_current: bool) -> Iterator[TaskPla
         dropped = chance.random() < 0.05
         status = ActionStatus.DROPPED if dropped else ActionStatus.DONE
         yield TaskPlan(case, task, on, due_on, status, closed_on)
+
+
+def _promise(case: CasePlan) -> tuple[Task, ...]:
+    """A grant that has no other task is followed by the letter that offers it (R47)."""
+    is_grant = case.kind is CaseKind.DECISION and case.stage.amount and case.body == "NR"
+    if not is_grant or case.outcome is Outcome.REJECTED:
+        return ()
+    return (Task("Sende tilsagn med vilkår til mottakeren", "Sekretariatet", 21),)
 
 
 def open_sentence(plans: tuple[TaskPlan, ...], on: date) -> str:
