@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.errors import UserError
 from app.domain.vocabulary import (
     DayUnit,
     DeadlineKind,
@@ -167,6 +168,14 @@ class SettingsService:
             return tuple(
                 _body(body, last_approved_on(session, body.id)) for body in bodies(session)
             )
+
+    def rules(self, rules_id: int) -> tuple[str, RulesView]:
+        """The body's code and its rules with `rules_id`; `UserError` when they are gone."""
+        for body in self.bodies():
+            for view in body.rules:
+                if view.id == rules_id:
+                    return body.code, view
+        raise UserError("rules_gone")
 
     def limits(self) -> tuple[LimitsRow, ...]:
         """Every set of limits, the latest first."""

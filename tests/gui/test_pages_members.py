@@ -55,16 +55,14 @@ def test_seats_are_listed_with_holder_deputy_term_and_state(members: Members) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
-@pytest.mark.parametrize("key", [SEATS, OBSERVERS, INSTITUTIONS, PEOPLE])
-def test_every_list_is_clean(
-    members: Members, key: str, size: tuple[int, int], scheme: Scheme
-) -> None:
-    members.view.visit(f"members/{key}")
-    members.window.window.resize(*size)
+def test_every_list_is_clean(members: Members, scheme: Scheme) -> None:
     members.window.theme.choose(scheme)
-    members.settle()
-    check_screen(members.window.window)
+    for key in (SEATS, OBSERVERS, INSTITUTIONS, PEOPLE):
+        members.view.visit(f"members/{key}")
+        for size in ((1440, 900), (1100, 700)):
+            members.window.window.resize(*size)
+            members.settle()
+            check_screen(members.window.window)
 
 
 def test_years_are_travelled_by_keys_and_the_way_back_is_shown(members: Members) -> None:

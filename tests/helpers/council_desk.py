@@ -17,6 +17,8 @@ from app.views.shell.workbench import Workbench
 from app.views.widgets.page import Page
 from tests.helpers.council import TODAY, a_council
 
+SOME_PAGE = "Siden"
+
 MakePage = Callable[[Workbench, House], Page]
 Arrange = Callable[[House], object]
 
@@ -41,7 +43,7 @@ class CouncilOnDesk:
     def pages(self, bench: Workbench) -> Sequence[PageEntry]:
         """Each by its key."""
         return tuple(
-            PageEntry(key, key.capitalize(), "users", partial(make, bench, self.house))
+            PageEntry(key, SOME_PAGE, "users", partial(make, bench, self.house))
             for key, make in self._pages.items()
         )
 

@@ -248,3 +248,14 @@ def test_setting_can_be_undone(house: House) -> None:
 
 def test_every_body_is_listed(house: House) -> None:
     assert [row.code for row in house.settings.bodies()][:2] == ["NR", "RR"]
+
+
+def test_new_rules_never_write_over_others(house: House) -> None:
+    house.edit.settings.begin_rules("NR", NEW_YEAR, replace(rules(house), record_name="referat"))
+    begun, before = body(house).rules
+    assert (begun.from_on, before.to_on) == (NEW_YEAR, date(2026, 12, 31))
+    with refused("rules_there_already"):
+        house.edit.settings.begin_rules("NR", NEW_YEAR, before.fields)
+    assert house.settings.rules(begun.id) == ("NR", begun)
+    with refused("rules_gone"):
+        house.settings.rules(0)

@@ -64,6 +64,14 @@ class SettingsEditor(Editor):
                 work, verb, row, Kind.BODY, chosen.id, also=(Kind.MEETING,), goes_on=True
             )
 
+    def begin_rules(self, body: str, from_on: date, fields: RulesFields) -> Done:
+        """New rules from a day on; `UserError` when others begin that very day."""
+        with self._desk.reading() as session:
+            chosen = body_by_code(session, body)
+            if any(one.valid_from == from_on for one in chosen.rules):
+                raise UserError("rules_there_already", body=chosen.short_name, from_on=from_on)
+        return self.set_rules(body, from_on, fields)
+
     def set_limits(self, from_on: date, administrative: int, council: int) -> Done:
         """The highest amounts from a day on, both inclusive (R10–R12, R15)."""
         limits = Limits(administrative, council)

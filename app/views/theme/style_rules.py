@@ -125,6 +125,7 @@ QCheckBox::indicator:checked {
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $neutral_soft; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
 QProgressBar {
     background: $neutral_soft; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

@@ -1,0 +1,1 @@
+"""Innstillinger: the officer, the languages, the bodies' rules with their days, and the limits."""

@@ -1,0 +1,121 @@
+"""Innstillinger: sections down the side, and the fields of one of them; nothing has to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.i18n.catalogue import _
+from app.services.bodies import BodyRow
+from app.services.changes import Changes, Kind
+from app.services.house import House
+from app.views.settings.body import BodyPane
+from app.views.settings.council import CouncilForm
+from app.views.settings.desk import ORIGIN, Pane, SettingsDesk
+from app.views.settings.limits import LimitsPane
+from app.views.shell.workbench import Workbench
+from app.views.widgets.naming import named
+from app.views.widgets.navigation import Destination, SideNavigation
+from app.views.widgets.page import Page
+from app.views.widgets.page_header import PageHeader
+
+SETTINGS, SECTIONS = _("Innstillinger"), _("Deler av innstillingene")
+SIDE = _("Det du endrer, lagres med en gang.")
+OWN, OWN_BELOW = _("Rådet og organene"), _("gjelder denne rådsfilen")
+OFFICER, LANGUAGE, BACKUP = _("Saksbehandler og råd"), _("Språk"), _("Sikkerhetskopi")
+LIMITS = _("Beløpsgrenser")
+
+_SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.MEETING})
+_FIRST = "officer"
+
+
+class SettingsPage(Page):
+    """Each section is made when it is first chosen."""
+
+    def __init__(self, bench: Workbench, house: House) -> None:
+        voice = bench.voice
+        super().__init__("settings", PageHeader(voice.word(SETTINGS), side=voice.word(SIDE)))
+        self._bars = QVBoxLayout()
+        self._desk = SettingsDesk.of(bench, house, self._bars)
+        self._wanted = _FIRST
+        self._form: CouncilForm | None = None
+        self._panes: dict[str, Pane] = {}
+        self._makers: dict[str, Callable[[], Pane]] = {}
+        self._stack = QStackedWidget()
+        self.sections = SideNavigation(
+            voice.word(OWN), voice.word(OWN_BELOW), voice.word(SECTIONS), QWidget()
+        )
+        named(self.sections, "settings-sections", voice.word(SECTIONS))
+        self.sections.chosen.connect(self.show_section)
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sections)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self._bars)
+        right.addWidget(self._stack, 1)
+        line.addLayout(right, 1)
+        self.fill(body)
+        bench.read(house.bodies.all, self._show_sections)
+
+    def refresh_if(self, changes: Changes) -> None:
+        """Rules are fixed by what happens to meetings, so these count too."""
+        if changes.kinds & _SHOWN:
+            for pane in self._panes.values():
+                pane.refresh(own=changes.origin == ORIGIN)
+
+    def place(self) -> str:
+        """The section on screen."""
+        return self._wanted
+
+    def go_to(self, place: str) -> None:
+        """A section by its key; a body by its code."""
+        self._wanted = place
+        if place in self._makers:
+            self.show_section(place)
+
+    def leave(self) -> None:
+        """Store what is typed."""
+        for pane in self._panes.values():
+            pane.leave()
+
+    def show_section(self, key: str) -> None:
+        """Show one section; what was typed in the one before is stored."""
+        self.leave()
+        self._wanted = key
+        if key not in self._panes:
+            self._panes[key] = self._makers[key]()
+            self._stack.addWidget(self._panes[key])
+        self._stack.setCurrentWidget(self._panes[key])
+        self.sections.mark(key)
+
+    def _show_sections(self, bodies: tuple[BodyRow, ...]) -> None:
+        word = self._desk.voice.word
+        self._makers = {
+            _FIRST: lambda: self._council().officer,
+            "language": lambda: self._council().language,
+            "backup": lambda: self._council().backup,
+            "limits": lambda: LimitsPane(self._desk),
+        }
+        self._makers |= {row.code: self._body_maker(row.code) for row in bodies}
+        self.sections.show_destinations(
+            [
+                Destination(_FIRST, word(OFFICER), "user"),
+                Destination("language", word(LANGUAGE), "book-open"),
+                Destination("backup", word(BACKUP), "archive"),
+                Destination("limits", word(LIMITS), "gavel"),
+                *(Destination(row.code, row.short_name, "users") for row in bodies),
+            ]
+        )
+        self.show_section(self._wanted if self._wanted in self._makers else _FIRST)
+
+    def _body_maker(self, code: str) -> Callable[[], Pane]:
+        return lambda: BodyPane(self._desk, code)
+
+    def _council(self) -> CouncilForm:
+        if self._form is None:
+            self._form = CouncilForm(self._desk, self)
+        return self._form
