@@ -60,7 +60,8 @@ def _day(text: str) -> date:
         ) from error
 
 
-File = Annotated[Path, typer.Argument(metavar="FIL", help="Rådsfilen (.rundgang).")]
+File = Annotated[Path, typer.Argument(metavar="FIL", help="Rådsfilen (.rundgang).", readable=False)]
+"""Never judged by the parser: the store says in bokmål why a file cannot be read."""
 Meeting = Annotated[
     str, typer.Argument(metavar="MØTE", help="«next», en betegnelse som NR-6-2026, eller et tall.")
 ]

@@ -131,7 +131,9 @@ def export(
 def import_plan(
     context: typer.Context,
     file: File,
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="Planen som .txt eller .docx.")],
+    plan: Annotated[
+        Path, typer.Argument(metavar="PLAN", help="Planen som .txt eller .docx.", readable=False)
+    ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Vis, men lagre ikke.")] = False,
     as_json: Json = False,
     today: Today = None,

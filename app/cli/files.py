@@ -85,7 +85,9 @@ def backup(context: typer.Context, file: File, out: OutFile, today: Today = None
 @in_words
 def restore(
     context: typer.Context,
-    copy: Annotated[Path, typer.Argument(metavar="KOPI", help="Kopien det hentes fra.")],
+    copy: Annotated[
+        Path, typer.Argument(metavar="KOPI", help="Kopien det hentes fra.", readable=False)
+    ],
     out: OutFile,
     today: Today = None,
 ) -> None:

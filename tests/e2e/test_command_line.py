@@ -214,6 +214,7 @@ def test_a_new_council_comes_from_a_profile(
     [
         (["list", "{file}", "members", "--body", "XX"], "XX"),
         (["papers", "{file}", "NR-99-2026", "--out", "{folder}"], "NR-99-2026"),
+        (["papers", "{file}", "9" * 30, "--out", "{folder}"], "Finner ikke møtet"),
         (["papers", "{file}", "tull", "--out", "{folder}"], "tull"),
         (["minutes", "{file}", "NR-6-2026", "--out", "{folder}"], "ikke avholdt"),
         (["papers", "{file}", "next", "--out", "{folder}", "--format", "odt"], "odt"),

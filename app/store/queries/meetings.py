@@ -20,6 +20,8 @@ UPCOMING = (
     MeetingStatus.ONGOING,
 )
 NEXT = "next"
+LONGEST_ID = 18
+"""Digits that always fit in SQLite's integer; a longer number names no meeting."""
 
 
 def meetings_with_counts(
@@ -48,7 +50,9 @@ def find_meeting(session: Session, reference: str, today: date) -> int:
     if reference.casefold() == NEXT:
         return next_meeting(session, today)
     if reference.isascii() and reference.isdigit():
-        found = session.scalar(_known().where(Meeting.id == int(reference)))
+        found = None
+        if len(reference) <= LONGEST_ID:
+            found = session.scalar(_known().where(Meeting.id == int(reference)))
     else:
         label = parse_meeting_label(reference)
         found = session.scalar(
