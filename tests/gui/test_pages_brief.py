@@ -267,9 +267,7 @@ def test_three_hundred_files_show_progress_and_can_be_stopped(
     assert 2 < len(office.brief(ARENA).attachments) < 300
 
 
-def test_an_empty_file_and_one_that_is_too_large_are_told(
-    office: Office, tmp_path: Path
-) -> None:
+def test_an_empty_file_and_one_that_is_too_large_are_told(office: Office, tmp_path: Path) -> None:
     empty, huge = tmp_path / "tom.pdf", tmp_path / "film.mov"
     empty.touch()
     with huge.open("wb") as file:

@@ -231,14 +231,19 @@ class Office:
         return found
 
     def action(self, name: str) -> QAction:
-        found = self.page.findChildren(QAction, f"action-{name}")
-        assert found, name
-        return found[0]
+        found = self.page.findChild(QAction, f"action-{name}")
+        assert isinstance(found, QAction), name
+        return found
 
     def menu_of(self, name: str) -> QMenu:
         menu = self.part(name).menu()
         assert isinstance(menu, QMenu)
         return menu
+
+    def column(self, table: str, place: int) -> list[str]:
+        """What stands in a column of a table, from the top."""
+        model = self.part(table).model()
+        return [str(model.index(row, place).data()) for row in range(model.rowCount())]
 
     def corner(self) -> str:
         return str(self.part("saved-words").text())

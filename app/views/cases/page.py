@@ -119,7 +119,7 @@ class CasesPage(Page):
                 icon="plus",
             ),
             action(self.list, word(OPEN), "open-case", self._open_chosen, icon="external-link"),
-            action(self.list, word(DELETE), "delete-case", self._delete_chosen, icon="trash-2"),
+            action(self.list, word(DELETE), "delete-chosen", self._delete_chosen, icon="trash-2"),
         )
         self.list.use_actions(self._on_list[1:])
 

@@ -128,7 +128,7 @@ class MeetingsPage(Page):
                 icon="plus",
             ),
             action(self.list, word(OPEN), "open-meeting", self._open_chosen, icon="external-link"),
-            action(self.list, word(DELETE), "delete-meeting", self._delete, icon="trash-2"),
+            action(self.list, word(DELETE), "delete-chosen", self._delete, icon="trash-2"),
         )
         self.list.use_actions(self._on_list[1:])
 
