@@ -42,8 +42,20 @@ def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
 
         return CasesPage(bench, house)
 
+    def members() -> Page:
+        from app.views.members.page import MembersPage
+
+        return MembersPage(bench, house)
+
+    def settings() -> Page:
+        from app.views.settings.page import SettingsPage
+
+        return SettingsPage(bench, house)
+
     return (
         PageEntry("overview", word(_("Oversikt")), "layout-dashboard", overview),
         PageEntry("meetings", word(_("Møter")), "calendar-days", meetings),
         PageEntry("cases", word(_("Saker")), "file-text", cases),
+        PageEntry("members", word(_("Medlemmer")), "users", members),
+        PageEntry("settings", word(_("Innstillinger")), "settings", settings),
     )
