@@ -77,8 +77,14 @@ class OneCouncil:
         """Let go of the file, backed up and whole."""
         self._worker.close()
         if not self._file.is_read_only:
-            BackupFolder(self._backups, self._clock).take(self._file, at_exit=True)
+            BackupFolder(self._backup_place(), self._clock).take(self._file, at_exit=True)
         self._file.close()
+
+    def _backup_place(self) -> Path:
+        """The folder in the settings while it can be reached, else the program's own."""
+        chosen = Path(self.house.settings.council().fields.backup_folder or self._backups)
+        is_there = chosen != self._backups and chosen.is_dir()
+        return folder_for(chosen, self.path) if is_there else self._backups
 
     def _undo(self) -> Changes:
         return self.house.history.undo_last().changes
