@@ -183,7 +183,7 @@ def test_a_bitmap_is_kept_and_its_description_asked_for(
     (found,) = desk.text().blocks
     assert isinstance(found, Picture)
     assert (found.description, found.width) == ("", 50)
-    assert measure(desk.kept[found.sha256])[0].width() == 320
+    assert measure(desk.kept[found.sha256]) == (320, 100)
     assert desk.codes() == ["pictures_lack_description"]
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.reasons import Reason
 from app.domain.rich_text import RichText, Table
 from app.i18n.voice import Voice
+from app.views.widgets.rich_text.bitmap import bitmap_of
 from app.views.widgets.rich_text.editor import RichTextEditor
 from app.views.widgets.rich_text.picture_data import prepare
 
@@ -114,7 +115,8 @@ def a_desk(qtbot: QtBot, *, is_shown: bool = True) -> Desk:
     editor.noticed.connect(desk.told.extend)
     editor.settled.connect(desk.settled.append)
     if is_shown:
-        qtbot.addWidget(editor)
+        # What a test made must not lie on the clipboard until after Python is gone.
+        qtbot.addWidget(editor, before_close_func=lambda _: QApplication.clipboard().clear())
         editor.resize(640, 300)
         with qtbot.waitExposed(editor):
             editor.show()
@@ -127,4 +129,4 @@ def a_picture(width: int = 64, height: int = 32) -> bytes:
     """A small PNG."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("#3B6FB5"))
-    return prepare(image).data
+    return prepare(bitmap_of(image)).data

@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
@@ -32,6 +32,7 @@ from app.views.widgets.rich_text.limits import (
     RUN_WEIGHT,
     limited,
 )
+from app.views.widgets.rich_text.reading import Reading
 
 STEP = 30_000
 """Characters that the parser gets at a time."""
@@ -41,15 +42,6 @@ MAX_DEPTH = 200
 _PICTURE_DATA = re.compile(
     r"data:image/(?:png|jpe?g|gif|webp|bmp)(?:;[\w=-]+)*;base64,", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read, the bytes of the pictures in it by SHA-256, and what did not come along."""
-
-    text: RichText
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    reasons: tuple[Reason, ...] = ()
 
 
 def read_html(html: str) -> Reading:

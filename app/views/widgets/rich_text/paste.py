@@ -7,17 +7,19 @@ used: it opens pictures that a page names on the disk, and keeps colours and fon
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QStandardItemModel
 
 from app.domain.errors import UserError
 from app.domain.rich_text import RichText, from_json, to_json, to_plain
 from app.domain.rich_text_form import normalised
-from app.views.widgets.rich_text.html_reader import Reading, read_html
+from app.views.widgets.rich_text.bitmap import Bitmap, bitmap_of
 from app.views.widgets.rich_text.html_writer import to_html
 from app.views.widgets.rich_text.limits import MAX_MARKUP, limited
 from app.views.widgets.rich_text.plain_reader import read_plain
+from app.views.widgets.rich_text.reading import Reading
 
 OWN_TYPE = "application/x-rundgang-rich-text"
 """Lossless between our own editors: the stored form, as JSON."""
@@ -35,7 +37,7 @@ class Clip:
     own: str = ""
     html: str = ""
     text: str = ""
-    picture: bytes | QImage | None = None
+    picture: bytes | Bitmap | None = None
     has_files: bool = False
 
     @property
@@ -78,7 +80,7 @@ def read_clip(clip: Clip, *, literal: bool = False) -> Reading:
             return Reading(text, reasons=reasons)
         except (UserError, RecursionError):
             pass  # written by something else than an editor of ours
-    found = read_html(clip.html) if clip.html else Reading(RichText())
+    found = _read_html(clip.html) if clip.html else Reading(RichText())
     is_picture = clip.picture is not None and bool(clip.html)
     if found.text.blocks or is_picture or not clip.text.strip():
         return found
@@ -86,16 +88,41 @@ def read_clip(clip: Clip, *, literal: bool = False) -> Reading:
     return Reading(text, reasons=(*reasons, *found.reasons))
 
 
+def warm_up() -> None:
+    """Load what reads pages and pictures, before the first paste needs it; in any thread."""
+    import_module("app.views.widgets.rich_text.html_reader")
+    import_module("app.views.widgets.rich_text.picture_data")
+
+
+def _read_html(html: str) -> Reading:
+    # The parser takes as long to load as a page may take to open.
+    from app.views.widgets.rich_text.html_reader import read_html
+
+    return read_html(html)
+
+
 def mime_of(text: RichText) -> QMimeData:
     """What another program, or another editor of ours, gets when `text` is copied."""
-    made = QMimeData()
+    made = _empty_mime()
     made.setText(to_plain(text))
     made.setHtml(to_html(text))
     made.setData(OWN_TYPE, to_json(text).encode())
     return made
 
 
-def _picture(mime: QMimeData) -> bytes | QImage | None:
+def _empty_mime() -> QMimeData:
+    """One that Qt made itself.
+
+    What Python made may lie on the clipboard until after Python is gone, and ends in a crash.
+    """
+    model = QStandardItemModel(1, 1)
+    made = model.mimeData([model.index(0, 0)])
+    for kind in made.formats():
+        made.removeFormat(kind)
+    return made
+
+
+def _picture(mime: QMimeData) -> bytes | Bitmap | None:
     """The bitmap, as the bytes that it came in where they are known."""
     for kind in _PICTURES:
         if mime.hasFormat(kind) and (data := bytes(mime.data(kind).data())):
@@ -103,4 +130,4 @@ def _picture(mime: QMimeData) -> bytes | QImage | None:
     if not mime.hasImage():
         return None
     image = mime.imageData()
-    return image if isinstance(image, QImage) and not image.isNull() else None
+    return bitmap_of(image) if isinstance(image, QImage) and not image.isNull() else None

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
 
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
 from app.domain.rich_text import Block, Picture, RichText
 from app.views.widgets.rich_text.background import Background
-from app.views.widgets.rich_text.html_reader import Reading
+from app.views.widgets.rich_text.bitmap import Bitmap, Prepared
 from app.views.widgets.rich_text.insertion import AT_A_TIME, AT_ONCE, Insertion, inserting
-from app.views.widgets.rich_text.paste import Clip, read_clip
-from app.views.widgets.rich_text.picture_data import Prepared, prepare
+from app.views.widgets.rich_text.paste import Clip, read_clip, warm_up
+from app.views.widgets.rich_text.reading import Reading
 from app.views.widgets.rich_text.surface import Surface
 
 AddPicture = Callable[[bytes], str]
@@ -47,6 +46,12 @@ class Paster(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(lambda: self._go_on())
         self.is_busy = False
+        surface.entered.connect(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Once, when somebody begins to write."""
+        self._surface.entered.disconnect(self._warm_up)
+        self._background.run(warm_up, lambda _done: None)
 
     def paste(self, clip: Clip, *, literal: bool = False) -> None:
         """Take in what was copied, in place of the selection."""
@@ -93,7 +98,7 @@ class Paster(QObject):
             self._reasons.append(Reason("paste_empty"))
         self._prepare([*found.pictures.items()], found.text)
 
-    def _prepare(self, sources: list[tuple[str, bytes | QImage]], text: RichText) -> None:
+    def _prepare(self, sources: list[tuple[str, bytes | Bitmap]], text: RichText) -> None:
         """Take the pictures apart beside the window, then keep them."""
         if not sources:
             self._insert(text)
@@ -155,8 +160,10 @@ class Paster(QObject):
         self._surface.hold(False)
 
 
-def _prepared(source: bytes | QImage) -> Prepared | UserError:
+def _prepared(source: bytes | Bitmap) -> Prepared | UserError:
     """A picture ready to be kept, or why it is not; never raises for what the user can mend."""
+    from app.views.widgets.rich_text.picture_data import prepare
+
     try:
         return prepare(source)
     except UserError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -24,7 +23,7 @@ from app.domain.rich_text import Picture
 from app.views.theme.palette import current_tokens
 from app.views.widgets.rich_text import formats
 from app.views.widgets.rich_text.background import Background
-from app.views.widgets.rich_text.picture_data import measure, shown
+from app.views.widgets.rich_text.bitmap import Bitmap, image_of
 
 KEPT = 12
 """Pictures that are kept ready to be painted."""
@@ -69,7 +68,7 @@ class PictureView(QPyTextObject):
         place = QRectF(whole.topLeft(), self._shown(picture, whole.width()))
         image = self._image(picture.sha256)
         painter.save()
-        if image is None or image.isNull():
+        if image is None:
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.fillRect(place, QColor(tokens.neutral_soft))
             painter.drawRect(place)
@@ -95,10 +94,7 @@ class PictureView(QPyTextObject):
     def _size(self, sha256: str) -> QSize:
         """The picture's own size, or that of a plain box."""
         if sha256 not in self._sizes:
-            try:
-                self._sizes[sha256] = measure(self._load(sha256) or b"")[0]
-            except UserError:
-                self._sizes[sha256] = _MISSING
+            self._sizes[sha256] = _size_of(self._load(sha256))
         return self._sizes[sha256]
 
     def _image(self, sha256: str) -> QImage | None:
@@ -110,13 +106,27 @@ class PictureView(QPyTextObject):
         data = self._load(sha256)
         if data is not None:
             found = data
-            self._background.run(
-                lambda: shown(found, _MOST_PIXELS_WIDE), lambda image: self._keep(sha256, image)
-            )
+            self._background.run(lambda: _shown(found), lambda image: self._keep(sha256, image))
         return None
 
-    def _keep(self, sha256: str, image: Any) -> None:
-        self._images[sha256] = image
+    def _keep(self, sha256: str, found: Bitmap | None) -> None:
+        self._images[sha256] = None if found is None else image_of(found)
         while len(self._images) > KEPT:
             self._images.popitem(last=False)
         self.arrived.emit()
+
+
+def _size_of(data: bytes | None) -> QSize:
+    """Loaded late, as most texts have no pictures."""
+    from app.views.widgets.rich_text.picture_data import measure
+
+    try:
+        return QSize(*measure(data or b""))
+    except UserError:
+        return _MISSING
+
+
+def _shown(data: bytes) -> Bitmap | None:
+    from app.views.widgets.rich_text.picture_data import shown
+
+    return shown(data, _MOST_PIXELS_WIDE)
