@@ -15,7 +15,7 @@ from app.documents.jobs import BlobSource
 from app.documents.make import Care, make_documents
 from app.domain.errors import UserError
 from app.domain.progress import Progress
-from app.tasks.limits import limit_memory
+from app.tasks.limits import give_way, limit_memory
 from app.tasks.messages import (
     BlobFollows,
     Broken,
@@ -43,7 +43,8 @@ Bench = Callable[[], Doing]
 
 
 def document_bench() -> Doing:
-    """Makes documents."""
+    """Makes documents, which nobody waits for with a finger on the key."""
+    give_way()
     return make_documents
 
 
