@@ -226,7 +226,7 @@ def test_no_folder_no_files(papers: Papers) -> None:
     papers.show()
     papers.system.folder = None
     papers.click("make-papers")
-    assert not papers.tab._making.is_busy
+    assert not papers.tab.is_making
     assert papers.files() == []
 
 

@@ -159,7 +159,7 @@ class Papers:
         return sorted(path.name for path in self.out.iterdir())
 
     def wait_until_made(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tab._making.is_busy, timeout=60_000)
+        self.qtbot.waitUntil(lambda: not self.tab.is_making, timeout=60_000)
 
     def remarks(self) -> list[str]:
         """The sentences on the side."""

@@ -55,6 +55,7 @@ class PapersHead(Panel):
         super().__init__("bottom", parent)
         named(self, "papers-head")
         self._voice = voice
+        self._documents: list[tuple[str, str, str]] | None = None
         self.audiences = Segments("audience", voice.word(FOR_WHOM))
         for audience in Audience:
             self.audiences.add(audience.value, voice.title_label("audience", audience.value))
@@ -96,17 +97,27 @@ class PapersHead(Panel):
     def show_look(self, look: PapersLook | None) -> None:
         """Say how the papers stand, and which documents there are."""
         self._state.setVisible(look is not None)
-        attachments = look.content.attachments if look is not None else ()
-        self._menu.clear()
-        self._add(self._voice.word(PAPERS), _PAPERS)
-        shown = [(place, each) for place, each in enumerate(attachments) if not each.withheld]
-        if shown:
-            self._menu.addSeparator()
-        for place, each in shown:
-            self._add(f"{each.label}: {each.title}", place)
-        self._document.setVisible(bool(shown))
         if look is not None:
             self._tell_state(look)
+        attachments = look.content.attachments if look is not None else ()
+        documents = [(each.label, each.title, each.withheld) for each in attachments]
+        if documents != self._documents:
+            self._documents = documents
+            self._fill_menu(documents)
+
+    def _fill_menu(self, documents: Sequence[tuple[str, str, str]]) -> None:
+        self._menu.clear()
+        self._add(self._voice.word(PAPERS), _PAPERS)
+        shown = [
+            (f"{label}: {title}", place)
+            for place, (label, title, withheld) in enumerate(documents)
+            if not withheld
+        ]
+        if shown:
+            self._menu.addSeparator()
+        for title, place in shown:
+            self._add(title, place)
+        self._document.setVisible(bool(shown))
 
     def show_document(self, title: str) -> None:
         """Say which document is shown; nothing for the papers."""

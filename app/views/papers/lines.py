@@ -33,12 +33,15 @@ _ICONS = {"pdf": "file-text", "docx": "file-type", "xlsx": "file-spreadsheet"}
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to mend, in words that say how; `on_cure` leads to the place where."""
+    """Something to mend, in words that say how; `cure` is the agenda's line and the finding's code.
+
+    `verb` is what leads there.
+    """
 
     sentence: str
     blocks: bool = False
     verb: str = ""
-    on_cure: Callable[[], object] | None = None
+    cure: tuple[int, str] | None = None
 
 
 class Lines(QWidget):
@@ -83,7 +86,7 @@ class Lines(QWidget):
         self._empty.setVisible(not lines)
 
 
-def remark_line(remark: Remark, place: int) -> QWidget:
+def remark_line(remark: Remark, place: int, on_cure: Callable[[int, str], object]) -> QWidget:
     """What is wrong and how it is mended, with the way there where there is one."""
     name = f"remark-{place}"
     line = named(Panel("bottom"), name, remark.sentence)
@@ -94,8 +97,9 @@ def remark_line(remark: Remark, place: int) -> QWidget:
     right = QVBoxLayout()
     right.setSpacing(TINY)
     right.addWidget(words)
-    if remark.on_cure is not None:
-        cure = button(remark.verb, f"{name}-cure", "link", on_click=remark.on_cure)
+    if remark.cure is not None:
+        item, code = remark.cure
+        cure = button(remark.verb, f"{name}-cure", "link", on_click=lambda: on_cure(item, code))
         # The link's own air is outside the column of the words.
         under = row(cure, None)
         under.insertSpacing(0, -_LINK_AIR)

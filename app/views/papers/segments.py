@@ -53,6 +53,7 @@ class Segment(QAbstractButton):
         painter.setFont(font("strong" if self.isChecked() else "medium"))
         painter.setPen(QColor(tokens.accent if self.isChecked() else tokens.text))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
 
 
 class Segments(QWidget):
@@ -95,3 +96,4 @@ class Segments(QWidget):
         painter.setBrush(QColor(tokens.surface))
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(edge, RADIUS_CONTROL, RADIUS_CONTROL)
+        painter.end()

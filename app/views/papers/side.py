@@ -78,11 +78,13 @@ class PapersSide(Panel):
         voice: Voice,
         on_open: Callable[[Path], object],
         on_change_folder: Callable[[], object],
+        on_cure: Callable[[int, str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         named(self, "papers-side")
-        self._voice, self._on_open = voice, on_open
+        self._voice, self._on_open, self._on_cure = voice, on_open, on_cure
+        self._shown: tuple[Remark, ...] | None = None
         self.progress = ProgressPanel(voice)
         self.folder_line = FolderLine(voice, on_open, on_change_folder)
         self._files = Lines("papers-files", voice.word(FILES), voice.word(NO_FILES))
@@ -113,10 +115,13 @@ class PapersSide(Panel):
         )
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """What should be mended, what blocks first."""
+        """What should be mended, what blocks first; the same again costs nothing."""
+        if tuple(remarks) == self._shown:
+            return
+        self._shown = tuple(remarks)
         self._remarks.tell(str(len(remarks)) if remarks else "")
         self._remarks.show_lines(
-            [remark_line(remark, place) for place, remark in enumerate(remarks)]
+            [remark_line(each, place, self._on_cure) for place, each in enumerate(remarks)]
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -93,9 +94,12 @@ class PapersTab(QWidget):
         )
         self._view = PdfView(voice)
         self._showing = Showing(bench, papers, previews, self._view)
-        self._side = PapersSide(voice, self._open, lambda: self._making.ask_for_folder())
+        self._side = PapersSide(
+            voice, self._open, lambda: self._making.ask_for_folder(), self.cure_wanted.emit
+        )
         self._making = Making(bench, papers.make, self._system, self._side.progress, self)
         self._notice: NoticeBar | None = None
+        self._told: tuple[datetime, bool] | None = None
         self._build()
         self._connect()
         self._side.folder_line.show_folder(self._making.folder)
@@ -127,6 +131,11 @@ class PapersTab(QWidget):
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
         return (*self._making_actions, *self._for_whom, *self._view.reader_actions)
+
+    @property
+    def is_making(self) -> bool:
+        """Whether files are being made."""
+        return self._making.is_busy
 
     def make_papers(self) -> None:
         """Make PDF, package and Word of the version that is shown."""
@@ -228,34 +237,33 @@ class PapersTab(QWidget):
 
     def _tell_versions(self) -> None:
         """Say when what is shown is not what the agenda says by now."""
+        look = self._look
+        told = None
+        if look is not None and look.published_at is not None and look.has_later_edits:
+            told = (look.published_at, look.shows_edits)
+        if told == self._told:
+            return
+        self._told = told
         old, self._notice = self._notice, None
         if old is not None:
             old.hide()
             old.deleteLater()
-        look = self._look
-        if look is None or look.published_at is None or not look.has_later_edits:
-            return
+        if told is not None:
+            self._notice = self._version_notice(*told)
+            self._box.insertWidget(1, self._notice)
+
+    def _version_notice(self, published_at: datetime, shows_edits: bool) -> NoticeBar:
         voice = self._bench.voice
-        text, verb, tone, wish = (
-            (voice.word(NEWER), SHOW_PUBLISHED, "accent", False)
-            if look.shows_edits
-            else (
-                voice.fill(OLDER, at=voice.formats.instant(look.published_at)),
-                SHOW_EDITS,
-                "warn",
-                True,
-            )
-        )
-        self._notice = NoticeBar(
+        at = voice.formats.instant(published_at)
+        return NoticeBar(
             voice,
-            text,
-            tone,  # type: ignore[arg-type]
-            verb=voice.word(verb),
-            on_act=lambda: self._choose_version(wish),
+            voice.word(NEWER) if shows_edits else voice.fill(OLDER, at=at),
+            "accent" if shows_edits else "warn",
+            verb=voice.word(SHOW_PUBLISHED if shows_edits else SHOW_EDITS),
+            on_act=lambda: self._choose_version(not shows_edits),
             may_close=False,
             name="papers-version",
         )
-        self._box.insertWidget(1, self._notice)
 
     def _make(self, formats: tuple[Format, ...]) -> None:
         subject = self._showing.subject
@@ -294,7 +302,7 @@ class PapersTab(QWidget):
             return Remark(sentence, blocks)
         code = finding.reason.code
         verb = self._bench.voice.word(GO_TO_CASE)
-        return Remark(sentence, blocks, verb, lambda: self.cure_wanted.emit(item, code))
+        return Remark(sentence, blocks, verb, (item, code))
 
     def _settle(self) -> None:
         """What can be done now, and why not."""

@@ -80,6 +80,12 @@ class PageCanvas(QAbstractScrollArea):
         return self._layout.count
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether everything in the view has its picture."""
+        top = self.verticalScrollBar().value()
+        return not self._missing(top, top + self._view_height)
+
+    @property
     def zoom(self) -> Zoom:
         """How it is zoomed, as it was chosen."""
         return self._zoom
@@ -197,6 +203,7 @@ class PageCanvas(QAbstractScrollArea):
         for page in self._layout.pages_in(y - self._margin, y + self._view_height):
             paint_paper(painter, self._layout.rect(page), tokens, ratio)
             self._paint_page(painter, page, y, y + self._view_height)
+        painter.end()
 
     def _paint_page(self, painter: QPainter, page: int, top: int, bottom: int) -> None:
         place, width = self._layout.rect(page), self._layout.widths[page]

@@ -38,6 +38,7 @@ class SteeredCanvas(PageCanvas):
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(current_tokens().accent), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

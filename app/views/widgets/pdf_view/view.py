@@ -38,6 +38,8 @@ class PdfView(QWidget):
 
     told = Signal(str)
     """Something to say in passing, such as what was copied."""
+    document_shown = Signal()
+    """Another document, or the same made anew, has its pages here; their pictures are coming."""
     document_lost = Signal(object)
     """The document cannot be shown any more; carries the error."""
 
@@ -119,6 +121,7 @@ class PdfView(QWidget):
         self._tell_page(self._canvas.page)
         self._tell_size()
         self._finder.attach(source)
+        self.document_shown.emit()
 
     def show_busy(self) -> None:
         """Say, unless it is quick, that a newer version of what is shown is on its way."""
