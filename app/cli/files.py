@@ -12,6 +12,7 @@ import typer
 from app.cli.common import (
     VOICE,
     File,
+    Force,
     Json,
     OutFile,
     OutFolder,
@@ -76,9 +77,11 @@ def check(
 
 
 @in_words
-def backup(context: typer.Context, file: File, out: OutFile, today: Today = None) -> None:
+def backup(
+    context: typer.Context, file: File, out: OutFile, force: Force = False, today: Today = None
+) -> None:
     """Lag en kontrollert kopi av rådsfilen."""
-    wiring(context).upkeep.backup(file, out)
+    wiring(context).upkeep.backup(file, out, replace=force)
     print(VOICE.fill(_("Laget kopien {file}."), file=out))
 
 
@@ -89,11 +92,14 @@ def restore(
         Path, typer.Argument(metavar="KOPI", help="Kopien det hentes fra.", readable=False)
     ],
     out: OutFile,
+    force: Force = False,
     today: Today = None,
 ) -> None:
-    """Hent rådsfilen tilbake fra en kopi."""
-    wiring(context).upkeep.restore(copy, out)
+    """Hent rådsfilen tilbake fra en kopi; med --force blir filen som var der, tatt vare på."""
+    kept = wiring(context).upkeep.restore(copy, out, replace=force)
     print(VOICE.fill(_("Hentet tilbake {file}."), file=out))
+    if kept is not None:
+        print(VOICE.fill(_("Filen som var der, heter nå {file}."), file=kept))
 
 
 def open_(

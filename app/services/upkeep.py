@@ -36,11 +36,11 @@ class Upkeep:
         with CouncilFile.open(path, clock=self.clock, read_only=True) as file:
             return tuple(check(file, full=full))
 
-    def backup(self, path: Path, out: Path) -> None:
-        """A verified copy at `out`."""
+    def backup(self, path: Path, out: Path, *, replace: bool = False) -> None:
+        """A verified copy at `out`; one that is there is only replaced when asked."""
         with CouncilFile.open(path, clock=self.clock, read_only=True) as file:
-            back_up(file, out)
+            back_up(file, out, replace=replace)
 
-    def restore(self, copy: Path, out: Path) -> None:
-        """The file at `out` from a verified copy; an existing file is never replaced."""
-        restore(copy, out, clock=self.clock)
+    def restore(self, copy: Path, out: Path, *, replace: bool = False) -> Path | None:
+        """The file at `out` from a verified copy; with `replace`, where the old one was put."""
+        return restore(copy, out, clock=self.clock, replace=replace)

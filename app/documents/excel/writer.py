@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from datetime import datetime, time
 
+from lxml.etree import SerialisationError
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook as Book
@@ -20,6 +21,7 @@ from openpyxl.writer.excel import ExcelWriter
 from app.documents.content import Metadata, Sheet, Workbook
 from app.documents.excel.cells import put, put_text
 from app.documents.fixed_zip import FixedZip
+from app.domain.errors import UserError
 from app.domain.rich_text import clean
 from app.i18n.catalogue import Language, as_language
 
@@ -176,5 +178,9 @@ def _packed(book: Book) -> bytes:
     """The file's bytes; openpyxl's own `save` stamps them with the present time."""
     target = io.BytesIO()
     archive = FixedZip(target, "w", zipfile.ZIP_DEFLATED)
-    ExcelWriter(book, archive).save()
+    try:
+        ExcelWriter(book, archive).save()
+    # openpyxl lays each sheet in the system's temporary folder first, and lxml writes it there.
+    except (OSError, SerialisationError) as error:
+        raise UserError("output_disk_full", file=f"{book.properties.title}.xlsx") from error
     return target.getvalue()

@@ -83,6 +83,8 @@ def _parted(match: re.Match[str]) -> str:
     word = match.group()
     if len(word) < 3 * _PIECE and _LETTERS.fullmatch(word):
         return word
+    if "@" in word and len(word) < 3 * _PIECE:  # an address must come out whole when it is copied
+        return word
     joint = "\u00ad" if _LETTERS.fullmatch(word) else "\u200b"
     return joint.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
 

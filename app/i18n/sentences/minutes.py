@@ -11,6 +11,12 @@ SENTENCES = {
     "minutes_not_quorate": _(
         "{present} av {seats} plasser var til stede. Møtet var ikke beslutningsdyktig."
     ),
+    "minutes_quorate_of_voters": _(
+        "{present} av {seats} stemmeberettigede var til stede. Møtet var beslutningsdyktig."
+    ),
+    "minutes_not_quorate_of_voters": _(
+        "{present} av {seats} stemmeberettigede var til stede. Møtet var ikke beslutningsdyktig."
+    ),
     "minutes_by_video": _("{names:liste} deltok på video."),
     "minutes_arrived": _("{name} tok del i møtet fra og med {item}."),
     "minutes_left": _("{name} forlot møtet før {item}."),

@@ -16,7 +16,7 @@ from app.documents.content import (
     Signature,
 )
 from app.domain.reasons import Reason
-from app.domain.vocabulary import AttendanceMode, Audience, ItemKind
+from app.domain.vocabulary import AttendanceMode, Audience, ItemKind, MeetingKind, StandingKind
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.models import AgendaItem, Attendance, Body, BodyRules, Council, Meeting
@@ -70,7 +70,7 @@ def build_minutes(
         heading=_record_name(rules, voice),
         body=meeting.body.name,
         date=capital(voice.formats.long_date(meeting.held_on)),
-        status=voice.say(status),
+        status=voice.say(status) if status != NOT_APPROVED or _is_approved_at_all(record) else "",
         facts=tuple(_facts(record)),
         present=present_table(record.roll, voice),
         others=other_lists(record.roll, seats, voice),
@@ -106,6 +106,12 @@ def _load(session: Session, meeting_id: int, voice: Voice) -> _Record:
     )
 
 
+def _is_approved_at_all(record: _Record) -> bool:
+    """Whether the body approves its records: a gathering's report is never approved (R17)."""
+    items = record.meeting.body.standing_items
+    return any(item.kind is StandingKind.APPROVE_MINUTES for item in items)
+
+
 def _record_name(rules: BodyRules, voice: Voice) -> str:
     """Protokoll or referat, as the body calls its record (R25)."""
     if rules.record_name == "referat":
@@ -127,7 +133,7 @@ def _metadata(record: _Record, title: str) -> Metadata:
 def _letterhead(record: _Record, title: str, status: Reason) -> Letterhead:
     voice = record.voice
     markings = []
-    if status == NOT_APPROVED:
+    if status == NOT_APPROVED and _is_approved_at_all(record):
         markings.append(voice.word(_("Ikke godkjent")))
     if any(one.item.case is not None and one.item.case.is_exempt for one in record.items):
         markings.append(voice.word(_("Delvis unntatt offentlighet")))
@@ -146,6 +152,18 @@ def _letterhead(record: _Record, title: str, status: Reason) -> Letterhead:
 def _facts(record: _Record) -> Iterable[Fact]:
     voice, meeting = record.voice, record.meeting
     yield Fact(voice.word(_("Møtedato")), capital(voice.formats.long_date(meeting.held_on)))
+    if meeting.kind is MeetingKind.WRITTEN:
+        yield Fact(voice.word(_("Møteform")), voice.title_label("meeting_kind", meeting.kind))
+    else:
+        yield from _time_and_place(meeting, voice)
+    if meeting.presided_by is not None:
+        yield Fact(voice.word(_("Møteleder")), meeting.presided_by.name)
+    if meeting.secretary_name:
+        yield Fact(voice.word(_("Referent")), meeting.secretary_name)
+    yield Fact(voice.word(_("Referanse")), meeting_label(meeting))
+
+
+def _time_and_place(meeting: Meeting, voice: Voice) -> Iterable[Fact]:
     times = voice.clock_range(
         meeting.actual_start or meeting.start_time, meeting.actual_end or meeting.end_time
     )
@@ -153,11 +171,6 @@ def _facts(record: _Record) -> Iterable[Fact]:
     yield Fact(voice.word(_("Møtested")), _place(meeting, voice))
     if meeting.mode is not AttendanceMode.IN_PERSON:
         yield Fact(voice.word(_("Møteform")), voice.title_label("attendance_mode", meeting.mode))
-    if meeting.presided_by is not None:
-        yield Fact(voice.word(_("Møteleder")), meeting.presided_by.name)
-    if meeting.secretary_name:
-        yield Fact(voice.word(_("Referent")), meeting.secretary_name)
-    yield Fact(voice.word(_("Referanse")), meeting_label(meeting))
 
 
 def _place(meeting: Meeting, voice: Voice) -> str:

@@ -118,6 +118,8 @@ def _decision_heading(record: ItemRecord, voice: Voice) -> str:
         if record.recommends_to:
             return voice.fill(_("Innstilling til {body}"), body=record.recommends_to)
         return voice.word(_("Innstilling"))
+    if record.item.meeting.body.level is None and case is None:
+        return voice.word(_("Oppsummert"))
     return voice.word(_("Vedtak"))
 
 

@@ -88,6 +88,8 @@ def _participation(
         taken = {row.seat_id for row in here if row.role in AT_THE_TABLE} & voting
         reached = quorum(rules.quorum_rule, len(voting), len(taken), rules.quorum_number)
         code = "minutes_quorate" if reached.is_reached else "minutes_not_quorate"
+        if len(voting) < len(seats):
+            code += "_of_voters"
         yield Reason(code, present=len(taken), seats=len(voting))
     if by_video := tuple(row.person.name for row in here if row.by_video):
         yield Reason("minutes_by_video", names=by_video)

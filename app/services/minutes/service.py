@@ -17,8 +17,10 @@ from app.models import Meeting
 from app.services.desk import Desk
 from app.services.minutes.build import build_minutes
 from app.services.numbers import meeting_label
+from app.store.queries.council import rules_on
 from app.store.queries.minutes import latest_version
 
+_MINUTES, _REPORT = _("Protokoll {label}"), _("Referat {label}")
 _RECORDED = (
     MeetingStatus.ONGOING,
     MeetingStatus.HELD,
@@ -50,11 +52,13 @@ class MinutesService:
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
             content = _content(session, meeting_id, voice)
-            label = meeting_label(session.get_one(Meeting, meeting_id))
+            meeting = session.get_one(Meeting, meeting_id)
+            label = meeting_label(meeting)
+            is_report = rules_on(meeting.body, meeting.held_on).record_name == "referat"
         job = DocumentJob(
             content=content,
             folder=folder,
-            stem=voice.fill(_("Protokoll {label}"), label=label),
+            stem=voice.fill(_REPORT if is_report else _MINUTES, label=label),
             formats=formats,
             overwrite=overwrite,
         )

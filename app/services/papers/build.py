@@ -17,7 +17,7 @@ from app.documents.content import (
     Metadata,
     Papers,
 )
-from app.domain.vocabulary import AttendanceMode, Audience, ItemKind
+from app.domain.vocabulary import AttendanceMode, Audience, ItemKind, MeetingKind
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.models import AgendaItem, BodyRules, Case, Council, Meeting
@@ -47,6 +47,7 @@ class _Setting:
     rules: BodyRules
     levels: LevelRules
     lens: Lens
+    is_over: bool
 
     @property
     def voice(self) -> Voice:
@@ -68,6 +69,7 @@ def build_papers(
         rules,
         level_rules(session),
         Lens(audience, rules.observers_see_exempt, voice),
+        meeting.held_on < today,
     )
     dated_on = meeting.called_on or today
     seats = seats_at(session, meeting)
@@ -81,7 +83,7 @@ def build_papers(
         facts=tuple(_facts(setting)),
         called=called(session, meeting, seats, voice),
         copied=copied(session, meeting, voice),
-        apologies=apologies(setting.council, voice),
+        apologies="" if setting.is_over else apologies(setting.council, voice),
         agenda=_agenda(setting),
         cases=tuple(_cases(setting)),
         closing=closing(seats, setting.council, dated_on, voice),
@@ -144,10 +146,13 @@ def _holds_exempt(meeting: Meeting) -> bool:
 
 def _facts(setting: _Setting) -> Iterable[Fact]:
     voice, meeting = setting.voice, setting.meeting
-    if setting.council.officer_name:
-        yield Fact(voice.word(_("Saksbehandler")), _officer(setting.council))
+    if officer := _officer(setting):
+        yield Fact(voice.word(_("Saksbehandler")), officer)
     yield Fact(voice.word(_("Referanse")), meeting_label(meeting))
     yield Fact(voice.word(_("Dato")), capital(voice.formats.long_date(meeting.held_on)))
+    if meeting.kind is MeetingKind.WRITTEN:
+        yield Fact(voice.word(_("Møteform")), voice.title_label("meeting_kind", meeting.kind))
+        return
     if meeting.place:
         yield Fact(voice.word(_("Sted")), meeting.place)
     times = voice.clock_range(meeting.start_time, meeting.end_time)
@@ -160,7 +165,11 @@ def _facts(setting: _Setting) -> Iterable[Fact]:
         yield Fact(voice.word(_("Videolenke")), meeting.video_link)
 
 
-def _officer(council: Council) -> str:
+def _officer(setting: _Setting) -> str:
+    """Who is at the desk; of a meeting that is over, who was (R7)."""
+    if setting.is_over:
+        return setting.meeting.secretary_name
+    council = setting.council
     return ", ".join(part for part in (council.officer_name, council.officer_title) if part)
 
 
