@@ -27,11 +27,10 @@ def test_bytes_come_back_as_they_were_given(tmp_path: Path, size: int, key: byte
 
 def test_bytes_that_were_changed_behind_our_back_are_not_handed_out(tmp_path: Path) -> None:
     path = a_council_on_disk(tmp_path / "råd.rundgang")
-    with CouncilFile.open(path, clock=SlowClock()) as file:
-        with file.unit_of_work() as work:
-            name = work.add_blob(b"slik det var")
-            work.describe("attach", "case", 1)
-            work.commit()
+    with CouncilFile.open(path, clock=SlowClock()) as file, file.unit_of_work() as work:
+        name = work.add_blob(b"slik det var")
+        work.describe("attach", "case", 1)
+        work.commit()
     Outsider(path).run("UPDATE blob SET data = x'00'")
     with CouncilFile.open(path, clock=SlowClock()) as file, pytest.raises(UserError) as told:
         file.blobs.read(name)
