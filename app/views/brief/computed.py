@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPalette, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.domain.rich_text import EMPTY, RichText
 from app.views.widgets.naming import named
 from app.views.widgets.rich_text import formats
 from app.views.widgets.rich_text.document import show
 from app.views.widgets.rich_text.look import Look
+from app.views.widgets.rich_text.sheet import Sheet
 
 
-class ComputedText(QTextEdit):
+class ComputedText(Sheet):
     """As tall as its text; hidden while there is none."""
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QWidget
 
-from app.views.theme.palette import current_tokens
 from app.views.widgets.rich_text import formats, keys, lists, marks
 from app.views.widgets.rich_text.document import read
 from app.views.widgets.rich_text.formats import OBJECT
-from app.views.widgets.rich_text.grid import paint_grids
 from app.views.widgets.rich_text.paste import can_take, clip_of, mime_of
+from app.views.widgets.rich_text.sheet import Sheet
 
 LEAST_LINES = 3
 MOST_PIXELS = 560
@@ -35,7 +32,7 @@ _PASSED_ON = (QKeySequence("Ctrl+K"),)
 """Keys that belong to the window, though Qt would have them cut the rest of the line."""
 
 
-class Surface(QTextEdit):
+class Surface(Sheet):
     """Where the text is written.
 
     Tab leaves it, but moves to the next cell in a table and to the next level in a list; after
@@ -105,17 +102,6 @@ class Surface(QTextEdit):
         if around is not None and content is not None and content.isAncestorOf(self):
             place = self.viewport().mapTo(content, self.cursorRect().center())
             around.ensureVisible(place.x(), place.y(), 0, _ROOM)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        down = self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        painter.translate(0, -down)
-        seen = QRectF(event.rect().translated(0, down))
-        line, head = QColor(tokens.field_line), QColor(tokens.background)
-        paint_grids(painter, self.document(), seen, line, head)
-        painter.end()
-        super().paintEvent(event)
 
     # Keys
 
