@@ -13,7 +13,7 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.papers.look import PapersLook
 from app.views.papers.segments import Segments
-from app.views.theme.metrics import LARGE, SMALL
+from app.views.theme.metrics import HUGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button, icon_button, say_why
 from app.views.widgets.chip import Chip
 from app.views.widgets.layout import Panel, row
@@ -88,7 +88,7 @@ class PapersHead(Panel):
             self._make,
             self._others,
             gap=SMALL + 2,
-            margins=(LARGE, SMALL + 1, LARGE, SMALL + 1),
+            margins=(HUGE, SMALL + 1, MEDIUM, SMALL + 1),
         )
         self.setLayout(line)
         self.show_look(None)
