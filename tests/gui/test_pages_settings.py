@@ -38,6 +38,13 @@ class Settings:
 
     def go(self, section: str) -> None:
         self.view.visit(f"settings/{section}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the section stands and everything has been read."""
+        page = self.view.stack.page
+        assert isinstance(page, SettingsPage)
+        self.window.settle(lambda: not page.is_building)
         self.window.settle()
 
     def part(self, name: str, inside: QWidget | None = None) -> Any:
@@ -57,7 +64,7 @@ class Settings:
         field.selectAll()
         QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_Tab)
-        self.window.settle()
+        self.settle()
 
     def pick(self, name: str, words: str) -> None:
         """Type the first letters of a choice, as the keyboard does it."""
@@ -91,7 +98,9 @@ def settings(open_window: Callable[..., OpenWindow], tmp_path: Path) -> Settings
     desk = CouncilDesk({"settings": SettingsPage})
     window = open_window(desk)
     window.open(tmp_path / "råd.rundgang")
-    return Settings(window, desk)
+    found = Settings(window, desk)
+    found.settle()
+    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -101,7 +110,7 @@ def test_every_section_is_clean(settings: Settings, scheme: Scheme) -> None:
         settings.go(section)
         for size in ((1440, 900), (1100, 700)):
             settings.window.window.resize(*size)
-            settings.window.settle()
+            settings.settle()
             check_screen(settings.window.window)
 
 
@@ -120,7 +129,7 @@ def test_council_without_a_name_is_told_and_kept_as_typed(settings: Settings) ->
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClick(field, Qt.Key.Key_Tab)
-    settings.window.settle()
+    settings.settle()
     assert settings.house.settings.council().fields.name == before
     assert "Rådet mangler navn" in settings.problem("setting-name")
     assert settings.corner() == "Lagret – 1 felt mangler"
@@ -203,7 +212,7 @@ def test_observers_and_exempt_is_a_tick(settings: Settings) -> None:
     tick = settings.part("rule-observers_see_exempt")
     tick.setFocus()
     QTest.keyClick(tick, Qt.Key.Key_Space)
-    settings.window.settle()
+    settings.settle()
     assert settings.rules().observers_see_exempt
 
 
@@ -213,7 +222,7 @@ def test_new_rules_begin_on_a_day_and_are_shown(settings: Settings) -> None:
     check_screen(settings.dialog())
     assert settings.part("new-rules-from", settings.dialog()).value == NEW_YEAR
     QTest.keyClick(settings.part("new-rules-from", settings.dialog()), Qt.Key.Key_Return)
-    settings.window.settle()
+    settings.settle()
     assert settings.body().rules[0].from_on == NEW_YEAR
     assert settings.part("rules-from").currentText() == "fra 1. januar 2027"
     settings.pick("rule-record_name", "Referat")
@@ -230,7 +239,7 @@ def test_new_rules_on_a_day_that_has_some_are_refused_at_the_field(settings: Set
     day.selectAll()
     QTest.keyClicks(day, "1.1.2000")
     QTest.keyClick(day, Qt.Key.Key_Return)
-    settings.window.settle()
+    settings.settle()
     assert "har allerede regler som begynner 1. januar 2000" in day.accessibleDescription()
     assert dialog.isVisible()
 
@@ -250,7 +259,7 @@ def test_deadline_is_changed_and_taken_away(settings: Settings) -> None:
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClick(field, Qt.Key.Key_Tab)
-    settings.window.settle()
+    settings.settle()
     assert papers()[0] is None
     settings.write("deadline-papers-days", "900")
     assert "kan ikke være på 900 dager" in settings.problem("deadline-papers")
@@ -267,7 +276,7 @@ def test_sections_are_moved_added_renamed_and_removed(settings: Settings) -> Non
     sections.choose(second.id)
     sections.setFocus()
     QTest.keyClick(sections, Qt.Key.Key_Down, ALT)
-    settings.window.settle()
+    settings.settle()
     assert headings()[2] == "Oppsummering"
     QTest.keyClick(sections, Qt.Key.Key_F2)
     settings.write("section-heading", "Kort fortalt", settings.dialog())
@@ -281,9 +290,9 @@ def test_sections_are_moved_added_renamed_and_removed(settings: Settings) -> Non
     sections.choose(settings.body().sections[-1].id)
     settings.window.window.activateWindow()
     sections.setFocus()
-    settings.window.settle()
+    settings.settle()
     QTest.keyClick(sections, Qt.Key.Key_Delete)
-    settings.window.settle()
+    settings.settle()
     assert "Klima" not in headings()
     settings.click("toast-undo")
     assert headings()[-1] == "Klima"
@@ -295,7 +304,7 @@ def test_proposal_is_never_taken_out(settings: Settings) -> None:
     sections.choose(settings.body().sections[0].id)
     sections.setFocus()
     QTest.keyClick(sections, Qt.Key.Key_Delete)
-    settings.window.settle()
+    settings.settle()
     assert "Forslaget kan ikke tas bort" in settings.dialog().accessibleDescription()
     settings.dialog().close()
 
@@ -347,7 +356,7 @@ def test_sections_of_the_page_are_walked_with_the_arrows(settings: Settings) -> 
     settings.go("officer")
     settings.part("go-officer").setFocus()
     QTest.keyClick(settings.part("go-officer"), Qt.Key.Key_Down)
-    settings.window.settle()
+    settings.settle()
     page = settings.view.stack.page
     assert page is not None
     assert page.place() == "language"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from app.views.editing.plain_widgets import Choice
 from app.views.editing.verb_dialog import VerbDialog
 from app.views.settings.deadlines import BELOW, DeadlinesForm
 from app.views.settings.desk import Pane, SettingsDesk
-from app.views.settings.form import carded, fill
+from app.views.settings.form import carded
 from app.views.settings.rules import RulesForm
 from app.views.settings.templates import SectionsCard, StandingCard
 from app.views.theme.metrics import MEDIUM
@@ -40,33 +40,46 @@ NO_DAY = _("Skriv den første dagen.")
 
 
 class BodyPane(Pane):
-    """Read as a whole; each part stores its own fields."""
+    """One pane for all bodies; read as a whole, and each part stores its own fields."""
 
-    def __init__(self, desk: SettingsDesk, code: str) -> None:
-        super().__init__()
-        named(self, f"pane-{code}")
-        self._desk, self._code = desk, code
+    def __init__(self, desk: SettingsDesk) -> None:
+        super().__init__("body")
+        self._desk, self._code = desk, ""
         self._body: BodySettings | None = None
         self._chosen: date | None = None
         self._ticket: Ticket | None = None
-        voice = desk.voice
         self._holds = Choice("rules-from")
         self._holds.picked.connect(self._choose)
         self._rules = RulesForm(desk, lambda: self.refresh(own=False))
         self._deadlines = DeadlinesForm(desk, lambda: self.refresh(own=False))
-        self._sections = SectionsCard(desk, self)
-        self._standing = StandingCard(desk, self)
+
+    def building(self) -> Iterator[None]:
+        voice = self._desk.voice
+        self.cards.add(self._rules_card())
+        yield
+        yield from self._rules.building()
         below = voice.word(BELOW)
-        fill(
-            self,
-            self._rules_card(),
-            carded(voice.word(DEADLINES), "card-deadlines", self._deadlines, below=below),
-            self._sections,
-            self._standing,
+        self.cards.add(
+            carded(voice.word(DEADLINES), "card-deadlines", self._deadlines, below=below)
         )
-        self.refresh(own=False)
+        yield
+        yield from self._deadlines.building()
+        self._sections = SectionsCard(self._desk, self)
+        self.cards.add(self._sections)
+        yield
+        self._standing = StandingCard(self._desk, self)
+        self.cards.add(self._standing)
+
+    def show_body(self, code: str) -> None:
+        """Show another body; what was typed for the one before is stored."""
+        if code != self._code:
+            self.leave()
+            self._code, self._chosen = code, None
+            self.refresh(own=False)
 
     def refresh(self, *, own: bool) -> None:
+        if not self.is_built:
+            return
         if self._ticket is not None:
             self._ticket.drop()
         house, code = self._desk.house, self._code

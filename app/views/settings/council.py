@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from app.views.editing.batch import Store
 from app.views.editing.fields import ChoiceValue, LineValue
 from app.views.editing.plain_widgets import Choice
 from app.views.settings.desk import Pane, SettingsDesk
-from app.views.settings.form import Form, carded, fill
+from app.views.settings.form import Form, carded
 from app.views.settings.values import Joined
 from app.views.widgets.buttons import button
 from app.views.widgets.field import Field
@@ -45,6 +46,16 @@ FOLDER_HELP = _(
 )
 CHOOSE, CHOOSE_TITLE = _("Velg mappe …"), _("Velg mappe for sikkerhetskopier")
 
+_PERSON = (
+    (("officer_name", NAME, ""), ("officer_title", TITLE, "")),
+    (("officer_email", EMAIL, ""), ("officer_phone", PHONE, "")),
+)
+_COUNCIL = (
+    (("name", COUNCIL_NAME, ""), ("organisation", ORGANISATION, "")),
+    (("contact", CONTACT, CONTACT_HELP), ("place", PLACE, PLACE_HELP)),
+)
+"""The lines of fields: each by its name in the file, with its label and its help."""
+
 
 class CouncilForm(QObject):
     """One row of the file on three panes; every field stores itself."""
@@ -54,15 +65,12 @@ class CouncilForm(QObject):
         self._desk = desk
         self._save = desk.autosave(Kind.COUNCIL, self)
         self._save.stale.connect(lambda: self.refresh(own=False))
-        self._is_open = False
+        self._shown: set[str] = set()
+        self._slots: set[str] = set()
         self._ticket: Ticket | None = None
-        self.officer = CouncilPane(self, "officer")
-        self.language = CouncilPane(self, "language")
-        self.backup = CouncilPane(self, "backup")
-        self._build_officer()
-        self._build_language()
-        self._build_backup()
-        self.refresh(own=False)
+        self.officer = CouncilPane(self, "officer", self._build_officer)
+        self.language = CouncilPane(self, "language", self._build_language)
+        self.backup = CouncilPane(self, "backup", self._build_backup)
 
     def refresh(self, *, own: bool) -> None:
         """Read anew."""
@@ -80,41 +88,38 @@ class CouncilForm(QObject):
 
     def _show(self, view: CouncilView, drafts: tuple[DraftRow, ...], *, own: bool) -> None:
         seen = Seen(asdict(view.fields), {"row": view.version})
-        if self._is_open:
+        if self._shown == self._slots:
             self._save.absorb(seen, own=own)
         else:
-            self._is_open = True
+            self._shown = set(self._slots)
             self._save.open(COUNCIL_ROW, seen, drafts)
 
-    def _build_officer(self) -> None:
+    def _build_officer(self) -> Iterator[None]:
         word = self._desk.voice.word
         person, council = Form(), Form()
-        person.line(
-            self._line("officer_name", word(NAME)), self._line("officer_title", word(TITLE))
+        self.officer.cards.add(
+            carded(word(OFFICER), "card-officer", person, below=word(OFFICER_BELOW))
         )
-        person.line(
-            self._line("officer_email", word(EMAIL)), self._line("officer_phone", word(PHONE))
-        )
-        council.line(
-            self._line("name", word(COUNCIL_NAME)), self._line("organisation", word(ORGANISATION))
-        )
-        council.line(
-            self._line("contact", word(CONTACT), word(CONTACT_HELP)),
-            self._line("place", word(PLACE), word(PLACE_HELP)),
-        )
-        officer = carded(word(OFFICER), "card-officer", person, below=word(OFFICER_BELOW))
-        fill(self.officer, officer, carded(word(COUNCIL), "card-council", council))
+        self.officer.cards.add(carded(word(COUNCIL), "card-council", council))
+        yield
+        for form, pairs in ((person, _PERSON), (council, _COUNCIL)):
+            for pair in pairs:
+                form.line(
+                    *(self._line(name, word(label), word(more)) for name, label, more in pair)
+                )
+                yield
 
-    def _build_language(self) -> None:
+    def _build_language(self) -> Iterator[None]:
         word = self._desk.voice.word
         form = Form()
         form.line(
             self._choice("language", word(LANGUAGE), word(LANGUAGE_HELP)),
             self._choice("document_language", word(DOCUMENT_LANGUAGE), word(DOCUMENT_HELP)),
         )
-        fill(self.language, carded(word(LANGUAGES), "card-language", form))
+        self.language.cards.add(carded(word(LANGUAGES), "card-language", form))
+        yield
 
-    def _build_backup(self) -> None:
+    def _build_backup(self) -> Iterator[None]:
         word = self._desk.voice.word
         self._folder = named(QLineEdit(), "setting-backup_folder", word(FOLDER))
         choose = button(
@@ -130,12 +135,15 @@ class CouncilForm(QObject):
         form = Form()
         form.line(frame)
         card = carded(word(BACKUP), "card-backup", form, below=word(BACKUP_BELOW))
-        fill(self.backup, card)
+        self.backup.cards.add(card)
+        yield
 
-    def _line(self, name: str, label: str, help_text: str = "") -> Field:
+    def _line(self, name: str, label: str, more: str) -> Field:
+        word = self._desk.voice.word
+        help_text = word(more) if more else ""
         line = QLineEdit()
         line.setObjectName(f"setting-{name}")
-        frame = Field(self._desk.voice, label, line, help_text=help_text)
+        frame = Field(self._desk.voice, word(label), line, help_text=help_text)
         self._add(name, LineValue(line, frame))
         return frame
 
@@ -148,6 +156,7 @@ class CouncilForm(QObject):
         return frame
 
     def _add(self, name: str, field: LineValue | ChoiceValue, *, at_once: bool = False) -> None:
+        self._slots.add(name)
         self._save.add(Slot(name, field, self._store(name), at_once=at_once))
 
     def _store(self, name: str) -> Store:
@@ -179,10 +188,12 @@ class CouncilForm(QObject):
 class CouncilPane(Pane):
     """Three of these show the one form."""
 
-    def __init__(self, form: CouncilForm, name: str) -> None:
-        super().__init__()
-        named(self, f"pane-{name}")
-        self._form = form
+    def __init__(self, form: CouncilForm, name: str, build: Callable[[], Iterator[None]]) -> None:
+        super().__init__(name)
+        self._form, self._build = form, build
+
+    def building(self) -> Iterator[None]:
+        yield from self._build()
 
     def refresh(self, *, own: bool) -> None:
         self._form.refresh(own=own)

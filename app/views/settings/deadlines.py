@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,21 +33,25 @@ class DeadlinesForm(QWidget):
         super().__init__()
         named(self, "deadlines-form")
         self._desk = desk
-        self._code = ""
+        self._codes: dict[int, str] = {}
         self._shown: int | None = None
         self._save = desk.autosave(Kind.BODY, self)
         self._save.stale.connect(refresh)
-        form = Form()
-        kinds = [kind for kind in DeadlineKind if kind not in _AFTER]
-        for pair in (kinds[:2], kinds[2:], list(_AFTER)):
-            form.line(*(self._field(kind) for kind in pair))
+        self._form = Form()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(form)
+        box.addWidget(self._form)
+
+    def building(self) -> Iterator[None]:
+        """Build the fields, a pair at a time."""
+        kinds = [kind for kind in DeadlineKind if kind not in _AFTER]
+        for pair in (kinds[:2], kinds[2:], list(_AFTER)):
+            self._form.line(*(self._field(kind) for kind in pair))
+            yield
 
     def show_body(self, body: BodySettings, drafts: tuple[DraftRow, ...], *, own: bool) -> None:
         """Show the body's deadlines."""
-        self._code = body.code
+        self._codes[body.id] = body.code
         values = {_key(row.kind): (row.days, row.unit) for row in body.deadlines}
         seen = Seen(values, VERSIONS)
         if self._shown == body.id:
@@ -72,9 +76,9 @@ class DeadlinesForm(QWidget):
     def _store(self, kind: DeadlineKind) -> Store:
         templates = self._desk.edit.templates
 
-        def store(_body: int, value: Any, _version: int) -> Done:
+        def store(body_id: int, value: Any, _version: int) -> Done:
             days, unit = value
-            return templates.set_deadline(self._code, kind, days, DayUnit(unit))
+            return templates.set_deadline(self._codes[body_id], kind, days, DayUnit(unit))
 
         return store
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,10 @@ from app.services.editing.editors import Editors
 from app.services.house import House
 from app.views.editing.autosave import AutoSave
 from app.views.editing.clash_bar import ClashBar
+from app.views.editing.steps import Steps
+from app.views.settings.form import Cards
 from app.views.shell.workbench import Workbench
+from app.views.widgets.naming import named
 
 ORIGIN = "settings"
 """Signs the changes that the fields of this page make themselves."""
@@ -50,10 +54,30 @@ class SettingsDesk:
 
 
 class Pane(QWidget):
-    """One section of the settings, made when it is first chosen."""
+    """One section of the settings, built a little at a time when it is first chosen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        named(self, f"pane-{name}")
+        self.cards = Cards(self)
+        self.is_built = False
+        self._steps = Steps(self)
+
+    def begin(self) -> None:
+        """Build it, now that it is on screen; it reads when it stands."""
+        self._steps.begin(self._whole())
+
+    def building(self) -> Iterator[None]:
+        """Build, with a pause wherever the window may answer."""
+        yield
 
     def refresh(self, *, own: bool) -> None:
         """Read anew; `own` is a change that a field here made itself."""
 
     def leave(self) -> None:
         """Store what is typed."""
+
+    def _whole(self) -> Iterator[None]:
+        yield from self.building()
+        self.is_built = True
+        self.refresh(own=False)

@@ -41,19 +41,23 @@ def carded(
     return card
 
 
-def fill(pane: QWidget, *cards: QWidget) -> None:
-    """Put the cards of a section under each other, with air around them."""
-    content = QWidget()
-    box = QVBoxLayout(content)
-    box.setContentsMargins(HUGE, LARGE + 4, HUGE, HUGE)
-    box.setSpacing(LARGE)
-    for card in cards:
+class Cards:
+    """The cards of a section under each other in `pane`, with air around them."""
+
+    def __init__(self, pane: QWidget) -> None:
+        content = QWidget(pane)
+        self._box = QVBoxLayout(content)
+        self._box.setContentsMargins(HUGE, LARGE + 4, HUGE, HUGE)
+        self._box.setSpacing(LARGE)
+        self._box.addStretch(1)
+        outer = QVBoxLayout(pane)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content, f"{pane.objectName()}-area"))
+
+    def add(self, card: QWidget) -> None:
+        """One more at the end."""
         card.setMaximumWidth(WIDEST)
-        box.addWidget(card)
-    box.addStretch(1)
-    outer = QVBoxLayout(pane)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(scrolled(content, f"{pane.objectName()}-area"))
+        self._box.insertWidget(self._box.count() - 1, card)
 
 
 def watch(field: EditedField, *parts: QObject) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ from app.views.editing.doing import do
 from app.views.editing.verb_dialog import VerbDialog
 from app.views.settings.council import COUNCIL_ROW
 from app.views.settings.desk import VERSIONS, Pane, SettingsDesk
-from app.views.settings.form import carded, fill
+from app.views.settings.form import carded
 from app.views.settings.values import LimitsValue
 from app.views.theme.metrics import HUGE, LARGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button, icon_button
@@ -49,23 +49,24 @@ class LimitsPane(Pane):
     """One block for each day that limits begin; those that minutes rest on can only be read."""
 
     def __init__(self, desk: SettingsDesk) -> None:
-        super().__init__()
-        named(self, "pane-limits")
+        super().__init__("limits")
         self._desk = desk
         self._save = desk.autosave(Kind.COUNCIL, self)
         self._save.stale.connect(lambda: self.refresh(own=False))
         self._ticket: Ticket | None = None
         self._rows: Sequence[LimitsRow] = ()
         self._blocks: list[LimitsBlock] = []
+
+    def building(self) -> Iterator[None]:
         inside = QWidget()
         self._box = QVBoxLayout(inside)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(HUGE)
-        voice = desk.voice
+        voice = self._desk.voice
         new = button(voice.word(NEW), "new-limits", on_click=self._ask)
         below = voice.fill(BELOW, top=Level.REGIONAL)
-        fill(self, carded(voice.word(TITLE), "card-limits", inside, below=below, action=new))
-        self.refresh(own=False)
+        self.cards.add(carded(voice.word(TITLE), "card-limits", inside, below=below, action=new))
+        yield
 
     def refresh(self, *, own: bool) -> None:
         if self._ticket is not None:

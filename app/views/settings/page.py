@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,8 +40,7 @@ class SettingsPage(Page):
         self._bars = QVBoxLayout()
         self._desk = SettingsDesk.of(bench, house, self._bars)
         self._wanted = _FIRST
-        self._form: CouncilForm | None = None
-        self._panes: dict[str, Pane] = {}
+        self._panes: list[Pane] = []
         self._makers: dict[str, Callable[[], Pane]] = {}
         self._stack = QStackedWidget()
         self.sections = SideNavigation(
@@ -64,7 +64,7 @@ class SettingsPage(Page):
     def refresh_if(self, changes: Changes) -> None:
         """Rules are fixed by what happens to meetings, so these count too."""
         if changes.kinds & _SHOWN:
-            for pane in self._panes.values():
+            for pane in self._built():
                 pane.refresh(own=changes.origin == ORIGIN)
 
     def place(self) -> str:
@@ -79,28 +79,38 @@ class SettingsPage(Page):
 
     def leave(self) -> None:
         """Store what is typed."""
-        for pane in self._panes.values():
+        for pane in self._built():
             pane.leave()
+
+    @property
+    def is_building(self) -> bool:
+        """Whether the section on screen is still being built."""
+        pane = self._stack.currentWidget()
+        return not (isinstance(pane, Pane) and pane.is_built)
 
     def show_section(self, key: str) -> None:
         """Show one section; what was typed in the one before is stored."""
         self.leave()
         self._wanted = key
-        if key not in self._panes:
-            self._panes[key] = self._makers[key]()
-            self._stack.addWidget(self._panes[key])
-        self._stack.setCurrentWidget(self._panes[key])
+        pane = self._makers[key]()
+        if pane not in self._panes:
+            self._panes.append(pane)
+            self._stack.addWidget(pane)
+            pane.begin()
+        self._stack.setCurrentWidget(pane)
         self.sections.mark(key)
 
     def _show_sections(self, bodies: tuple[BodyRow, ...]) -> None:
         word = self._desk.voice.word
+        form, body = CouncilForm(self._desk, self), BodyPane(self._desk)
+        limits = LimitsPane(self._desk)
         self._makers = {
-            _FIRST: lambda: self._council().officer,
-            "language": lambda: self._council().language,
-            "backup": lambda: self._council().backup,
-            "limits": lambda: LimitsPane(self._desk),
+            _FIRST: lambda: form.officer,
+            "language": lambda: form.language,
+            "backup": lambda: form.backup,
+            "limits": lambda: limits,
         }
-        self._makers |= {row.code: self._body_maker(row.code) for row in bodies}
+        self._makers |= {row.code: partial(_of_body, body, row.code) for row in bodies}
         self.sections.show_destinations(
             [
                 Destination(_FIRST, word(OFFICER), "user"),
@@ -112,10 +122,11 @@ class SettingsPage(Page):
         )
         self.show_section(self._wanted if self._wanted in self._makers else _FIRST)
 
-    def _body_maker(self, code: str) -> Callable[[], Pane]:
-        return lambda: BodyPane(self._desk, code)
+    def _built(self) -> list[Pane]:
+        return [pane for pane in self._panes if pane.is_built]
 
-    def _council(self) -> CouncilForm:
-        if self._form is None:
-            self._form = CouncilForm(self._desk, self)
-        return self._form
+
+def _of_body(pane: BodyPane, code: str) -> Pane:
+    """The one pane of all bodies, with this one on it."""
+    pane.show_body(code)
+    return pane

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -67,23 +67,30 @@ class RulesForm(QWidget):
         super().__init__()
         named(self, "rules-form")
         self._desk = desk
-        self._code, self._from_on = "", date.min
         self._shown: int | None = None
         self._save = desk.autosave(Kind.BODY, self)
         self._save.stale.connect(refresh)
         self._fixed = NoticeBar(desk.voice, desk.voice.word(FIXED), may_close=False, name="fixed")
         self._fixed.hide()
         self._example = named(Text("", "medium", "muted"), "number-example")
-        form = Form()
-        self._add_numbers(form)
-        self._add_decisions(form)
-        self._add_meetings(form)
-        self._add_ticks(form)
+        self._form = Form()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(MEDIUM)
         box.addWidget(self._fixed)
-        box.addWidget(form)
+        box.addWidget(self._form)
+
+    def building(self) -> Iterator[None]:
+        """Build the fields, a group at a time."""
+        for build in (
+            self._add_numbers,
+            self._add_decisions,
+            self._add_naming,
+            self._add_meetings,
+            self._add_ticks,
+        ):
+            build(self._form)
+            yield
 
     def show_rules(
         self, body: BodySettings, view: RulesView, drafts: tuple[DraftRow, ...], *, own: bool
@@ -94,7 +101,7 @@ class RulesForm(QWidget):
             self._save.absorb(seen, own=own)
         else:
             self._save.close()
-            self._shown, self._code, self._from_on = view.id, body.code, view.from_on
+            self._shown = view.id
             suffix = f":{view.from_on.isoformat()}"
             self._save.open(view.id, seen, drafts, draft_id=body.id, suffix=suffix)
         self._save.lock(view.is_fixed)
@@ -127,12 +134,16 @@ class RulesForm(QWidget):
         quorum = QuorumValue(voice, "rule-quorum", voice.word(QUORUM))
         quorum.frame = Field(voice, voice.word(QUORUM), quorum.widget)
         self._add("quorum", quorum)
-        decides, tie = Choice("rule-decision_rule"), Choice("rule-tie_rule")
+        decides = Choice("rule-decision_rule")
         decides.offer([(rule, voice.title_label("decision_rule", rule)) for rule in DecisionRule])
+        form.line(quorum.frame, self._choice("decision_rule", DECIDES, decides))
+
+    def _add_naming(self, form: Form) -> None:
+        voice = self._desk.voice
+        tie = Choice("rule-tie_rule")
         tie.offer([(rule, voice.title_label("tie_rule", rule)) for rule in TieRule])
         record = Choice("rule-record_name")
         record.offer([(code, voice.word(name)) for code, name in RECORDS])
-        form.line(quorum.frame, self._choice("decision_rule", DECIDES, decides))
         form.line(self._choice("tie_rule", TIE, tie), self._choice("record_name", RECORD, record))
 
     def _add_meetings(self, form: Form) -> None:
