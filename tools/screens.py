@@ -18,6 +18,7 @@ from app.i18n.voice import Voice
 from app.tasks.bridge import Bridge
 from app.tasks.long_work import LongWork
 from app.tasks.store_threads import StoreThreads
+from app.views.editing.steps import Steps
 from app.views.shell.about import Program
 from app.views.shell.memory import WindowMemory
 from app.views.shell.protocols import FileDesk
@@ -98,10 +99,14 @@ class Stage:
         deadline = QDeadlineTimer(_PATIENCE)
         while not deadline.hasExpired():
             _events()
-            if not self.tools.threads.is_busy and until():
+            if not self.tools.threads.is_busy and not self._is_building() and until():
                 _events()
                 return
         raise TimeoutError("the window did not come to rest")
+
+    def _is_building(self) -> bool:
+        """Whether a long form is being put together, a little at a time."""
+        return any(steps.is_busy for steps in self.window.findChildren(Steps))
 
     def close(self) -> None:
         """Close the window, and wait until it is."""

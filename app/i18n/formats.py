@@ -21,6 +21,7 @@ ABSENT = EN_DASH
 
 _LOCALES: dict[Language, str] = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 _LONG = {"nb": "EEEE d. MMMM y", "nn": "EEEE d. MMMM y", "en": "EEEE d MMMM y"}
+_WEEKDAY = {"nb": "EEEE d. MMMM", "nn": "EEEE d. MMMM", "en": "EEEE d MMMM"}
 _MEDIUM = {"nb": "d. MMMM y", "nn": "d. MMMM y", "en": "d MMMM y"}
 _SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
 _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
@@ -40,6 +41,10 @@ class Formats:
     def long_date(self, on: datetime.date) -> str:
         """`fredag 4. desember 2026`."""
         return self._dated(on, _LONG)
+
+    def weekday_date(self, on: datetime.date) -> str:
+        """`fredag 4. desember`, where the year is plain."""
+        return self._dated(on, _WEEKDAY)
 
     def date(self, on: datetime.date) -> str:
         """`4. desember 2026`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -252,3 +253,22 @@ def test_dialogs_are_clean(office: Office, name: str) -> None:
     office.click(name)
     dialog = office.part({"next-step": "publish-dialog", "add-case": "case-picker"}[name])
     check_screen(dialog)
+
+
+def test_enter_leads_from_the_line_into_its_brief(office: Office) -> None:
+    office.choose(GRUNDER)
+    office.press(Qt.Key.Key_Return, on=office.lines)
+    assert office.focused() is office.part("case-title")
+
+
+def test_no_key_means_two_things_at_once(office: Office) -> None:
+    ours = [act.shortcut().toString() for act in office.page.page_actions()]
+    text = office.part("section-proposal")
+    theirs = [act.shortcut().toString() for act in text.findChildren(QAction)]
+    everywhere = [
+        act.shortcut().toString()
+        for act in office.page.page_actions()
+        if act.shortcutContext() is Qt.ShortcutContext.WindowShortcut and act.shortcut().count()
+    ]
+    assert not set(ours) & set(theirs) - {""}
+    assert len(everywhere) == len(set(everywhere))

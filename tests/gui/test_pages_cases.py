@@ -75,12 +75,12 @@ def test_the_file_sorts_by_the_heading_that_is_clicked(office: Office) -> None:
 
 
 def test_the_columns_are_remembered(office: Office) -> None:
-    office.part("cases-table").setColumnWidth(5, 211)
+    office.part("cases-table").setColumnWidth(2, 211)
     memory = office.window.tools.memory
     office.wait_for(lambda: bool(memory.columns("cases-table")))
     widths = memory.columns("cases-table")["widths"]
     assert isinstance(widths, dict)
-    assert widths["officer"] == 211
+    assert widths["body"] == 211
 
 
 def test_enter_opens_the_brief_and_the_arrow_leads_back(office: Office) -> None:

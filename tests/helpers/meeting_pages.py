@@ -169,10 +169,7 @@ class Office:
 
     def settle(self) -> None:
         """Until nothing is on its way any more: to the file, from it, or to the screen."""
-        self.window.settle(lambda: not any(editor.is_busy for editor in self._editors()))
-
-    def _editors(self) -> list[BriefEditor]:
-        return self.window.window.findChildren(BriefEditor)
+        self.window.settle()
 
     def wait_for(self, is_so: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(is_so, timeout=PATIENCE)

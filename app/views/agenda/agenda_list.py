@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
@@ -92,6 +92,8 @@ class AgendaList(EntryList):
 
     edited = Signal(int, object)
     """An item's id, and the `LineEdit` that it was given."""
+    entered = Signal()
+    """Enter: the keyboard is wanted in what stands beside the chosen line."""
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         self.lines_model = EditableEntries()
@@ -134,6 +136,13 @@ class AgendaList(EntryList):
         """What can be done with a line, for its menu and its keys."""
         self._menu_actions = actions
         self.addActions(list(actions))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.key is not None:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
     def _show_menu(self, where: QPoint) -> None:
         index: QModelIndex = self.indexAt(where)

@@ -78,6 +78,7 @@ class AgendaTab(QWidget):
         self._make_actions()
         self.list.chosen.connect(self._show_chosen)
         self.list.edited.connect(self._edit)
+        self.list.entered.connect(self._enter)
         self.list.lines_model.move_wanted.connect(self._move)
         self.tools.case_wanted.connect(self.pick_case)
 
@@ -161,7 +162,7 @@ class AgendaTab(QWidget):
             self, word(HEADING), "add-heading", self._add_heading, "Ctrl+Shift+O", icon="heading"
         )
         self._adding = (
-            action(self, word(ADD_CASE), "add-case", self.pick_case, "Ctrl+Shift+L", icon="plus"),
+            action(self, word(ADD_CASE), "add-case", self.pick_case, "Ctrl+Shift+S", icon="plus"),
             self._heading,
         )
         self._edit_line = self._local(EDIT_LINE, "edit-line", self.list.edit_chosen, "F2", "clock")
@@ -221,6 +222,13 @@ class AgendaTab(QWidget):
             self.leave()
             self._right.setCurrentWidget(panel)
         self.chosen.emit(line.id)
+
+    def _enter(self) -> None:
+        """From the line into what belongs to it."""
+        if self._right.currentWidget() is self.brief:
+            self.brief.take_focus()
+        elif self._item is not None:
+            self._item.focus_title()
 
     def _item_panel(self) -> ItemPanel:
         """Made when the first standing item or heading is chosen."""

@@ -47,7 +47,7 @@ class BriefEditor(QWidget):
     """Shows one case at a time; what is typed is stored before another is shown."""
 
     shown = Signal(object)
-    """The `BriefView` as it was read, each time."""
+    """The `BriefView` as it was read, each time; before a new one is on screen, and after."""
 
     def __init__(
         self,
@@ -164,6 +164,7 @@ class BriefEditor(QWidget):
     def _opening(self, read: Read) -> Iterator[None]:
         """Show another case; the screen stands still until all of it is there."""
         view, drafts, choices = read
+        self.shown.emit(view)
         self._stack.setCurrentWidget(self._area)
         self._area.viewport().setUpdatesEnabled(False)
         yield from self._form.build()

@@ -93,7 +93,6 @@ class BriefHead(QWidget):
     def _show_place(self, view: BriefView) -> None:
         place = view.place
         self._place.setVisible(self._with_place and place is not None)
-        self._why.setVisible(not (self._with_place and place is not None))
         if place is not None:
             voice = self._form.voice
             self._place.setText(voice.fill(ON_AGENDA, label=place.label, on=place.held_on))

@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.rich_text import EMPTY, RichText, from_json, to_json
 from app.views.editing.fields import EditedField
 from app.views.widgets.field import Field
+from app.views.widgets.naming import restyle
 from app.views.widgets.rich_text.editor import RichTextEditor
 
 
@@ -46,6 +47,7 @@ class RichValue(EditedField):
 
     def lock(self, is_locked: bool) -> None:
         self._editor.lock(is_locked)
+        restyle(self._editor.surface)
 
     def _take(self, text: RichText) -> None:
         self._latest = text

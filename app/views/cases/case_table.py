@@ -23,6 +23,9 @@ TITLES = {
     "meeting": _("Møte"),
 }
 
+SPARED = ("kind", "officer")
+"""Columns that a narrow window does without."""
+
 STATUS_TONES: dict[CaseStatus, Tone] = {
     CaseStatus.IDEA: "neutral",
     CaseStatus.DRAFT: "neutral",
@@ -41,11 +44,11 @@ def columns(voice: Voice) -> tuple[Column, ...]:
     """The table's columns; the title takes the room that is left."""
     word = {key: voice.word(title) for key, title in TITLES.items()}
     return (
-        Column("number", word["number"], 92),
-        Column("title", word["title"], 300, grows=True),
-        Column("body", word["body"], 120),
+        Column("number", word["number"], 88),
+        Column("title", word["title"], 260, grows=True),
+        Column("body", word["body"], 114),
         Column("kind", word["kind"], 100),
-        Column("status", word["status"], 150),
+        Column("status", word["status"], 148),
         Column("officer", word["officer"], 150),
         Column("amount", word["amount"], 112, align="right"),
         Column("meeting", word["meeting"], 112),

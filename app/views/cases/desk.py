@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
@@ -16,16 +16,23 @@ from app.services.house import House
 from app.views.brief.editor import BriefEditor
 from app.views.editing.actions import action, say_why_not
 from app.views.editing.doing import do
+from app.views.history.dialog import HISTORY as HISTORY_HEADING
 from app.views.history.dialog import HistoryDialog
+from app.views.history.lines import HistoryLines
 from app.views.shell.workbench import Workbench
+from app.views.theme.metrics import LARGE, MEDIUM
 from app.views.widgets.buttons import icon_button
+from app.views.widgets.layout import Panel, column
 from app.views.widgets.page_header import PageHeader
+from app.views.widgets.text import Text
 
 BACK, MORE = _("Alle saker"), _("Mer om saken")
 HISTORY, DELETE = _("Historikk …"), _("Slett saken")
 DELETED = _("«{title}» ligger i papirkurven.")
 NUMBERED = _("Saken har fått nummer og kan ikke slettes. Trekk den fra sakslisten i stedet.")
 TREATED = _("Saken er behandlet og kan ikke slettes.")
+
+_WIDE, _SIDE = 1_120, 290
 
 
 class CaseDesk(QWidget):
@@ -40,21 +47,43 @@ class CaseDesk(QWidget):
         self._bench, self._house = bench, house
         voice = bench.voice
         word = voice.word
-        self._back = action(
-            self, word(BACK), "all-cases", self.left.emit, "Ctrl+Up", icon="chevron-left"
-        )
+        self._back = action(self, word(BACK), "all-cases", self.left.emit, icon="chevron-left")
         self._history = action(
-            self, word(HISTORY), "case-history", self._show_history, "Ctrl+H", icon="history"
+            self, word(HISTORY), "case-history", self._show_history, "Ctrl+Shift+Y", icon="history"
         )
         self._delete_case = action(self, word(DELETE), "delete-case", self._delete, icon="trash-2")
         self.header = CaseHeader(voice, self._back, (self._history, self._delete_case))
         self.brief = BriefEditor(bench, house, with_place=True)
         self.brief.shown.connect(self._show_head)
+        self._side = Panel("left")
+        self._lines = HistoryLines(bench, house, Kind.CASE)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.header)
-        box.addWidget(self.brief, 1)
+        box.addWidget(self._beside(), 1)
+
+    def _beside(self) -> QWidget:
+        """The brief, and where there is room the history at its side."""
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.brief, 1)
+        line.addWidget(self._side)
+        inside = column(
+            Text(self._bench.voice.word(HISTORY_HEADING), "section"),
+            gap=MEDIUM,
+            margins=(LARGE, LARGE, MEDIUM, LARGE),
+        )
+        inside.addWidget(self._lines, 1)
+        self._side.setLayout(inside)
+        self._side.setFixedWidth(_SIDE)
+        return body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= _WIDE)
 
     @property
     def case_id(self) -> int | None:
@@ -64,12 +93,14 @@ class CaseDesk(QWidget):
     def show_case(self, case_id: int, field: str = "") -> None:
         """Show a case, at a field."""
         self.brief.show_case(case_id)
+        self._lines.show_subject(case_id)
         if field:
             self.brief.go_to(field)
 
     def refresh_if(self, changes: Changes) -> None:
         """Show what has changed."""
         self.brief.refresh_if(changes)
+        self._lines.refresh()
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done with the case."""

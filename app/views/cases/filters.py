@@ -36,7 +36,7 @@ class CaseFilters(QWidget):
         super().__init__(parent)
         self._voice = voice
         self.search = SearchField("case-search", voice.word(SEARCH), results)
-        self.search.setMinimumWidth(290)
+        self.search.setMinimumWidth(200)
         self._body = named(Choice("filter-body"), "filter-body", voice.word(BODY))
         self._year = named(Choice("filter-year"), "filter-year", voice.word(YEAR))
         self._status = named(Choice("filter-status"), "filter-status", voice.word(STATUS))

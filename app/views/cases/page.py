@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.i18n.catalogue import _
@@ -14,7 +14,7 @@ from app.services.case_list import CaseFilter
 from app.services.changes import Changes, Kind
 from app.services.editing.done import Done
 from app.services.house import House
-from app.views.cases.case_table import CasesSource, columns
+from app.views.cases.case_table import SPARED, CasesSource, columns
 from app.views.cases.desk import CaseDesk
 from app.views.cases.filters import CaseFilters
 from app.views.cases.new_case import NEW_CASE, NewCaseDialog
@@ -39,6 +39,7 @@ NO_CASES = _(
 
 _SHOWN_BY = frozenset({Kind.CASE, Kind.MEETING, Kind.BODY})
 _NEW = "new"
+_NARROW = 980
 
 
 class CasesPage(Page):
@@ -204,6 +205,10 @@ class CaseList(QWidget):
         self._bench.read(
             lambda: (bodies.all(), cases.years()), lambda read: self.filters.offer(*read)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.hide_columns(SPARED, event.size().width() < _NARROW)
 
     def use_actions(self, actions: Sequence[QAction]) -> None:
         """What can be done with a row."""

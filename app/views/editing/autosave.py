@@ -100,7 +100,7 @@ class AutoSave(QObject):
         """Store one more field."""
         self._slots[slot.key] = slot
         slot.field.edited.connect(lambda: self._edited(slot))
-        slot.field.left.connect(self._hand_in)
+        slot.field.left.connect(lambda: self._left(slot))
 
     def remove(self, key: str) -> None:
         """Forget a field whose widget goes; what was typed in it is handed in first."""
@@ -238,6 +238,12 @@ class AutoSave(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
+
+    def _left(self, slot: Slot) -> None:
+        """Store at once; what is stored already is shown as the file has it."""
+        self._hand_in()
+        if self._subject is not None and not slot.is_dirty and not slot.is_draft:
+            slot.field.show(slot.stored)
 
     def _hand_in(self) -> None:
         """Hand in what is settled; the rest a moment later."""

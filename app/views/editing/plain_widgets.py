@@ -10,7 +10,7 @@ from app.views.theme.fonts import font
 from app.views.theme.metrics import SMALL
 
 _FRAME = 2
-_WIDEST_CHOICE = 24
+_WIDEST_CHOICE = 18
 
 
 class Choice(QComboBox):

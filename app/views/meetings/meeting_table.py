@@ -17,21 +17,22 @@ COLUMN_TITLES = {
     "times": _("Tid"),
     "place": _("Sted"),
     "host": _("Vert"),
-    "items": _("Poster"),
     "status": _("Status"),
 }
+
+SPARED = ("host",)
+"""Columns that a narrow window does without."""
 
 
 def columns(voice: Voice) -> tuple[Column, ...]:
     """The table's columns; the place takes the room that is left."""
     word = {key: voice.word(title) for key, title in COLUMN_TITLES.items()}
     return (
-        Column("name", word["name"], 190),
-        Column("held_on", word["held_on"], 200),
-        Column("times", word["times"], 110),
-        Column("place", word["place"], 160, grows=True),
-        Column("host", word["host"], 150),
-        Column("items", word["items"], 74, align="right"),
+        Column("name", word["name"], 200),
+        Column("held_on", word["held_on"], 172),
+        Column("times", word["times"], 106),
+        Column("place", word["place"], 120, grows=True),
+        Column("host", word["host"], 128),
         Column("status", word["status"], 150),
     )
 
@@ -91,11 +92,10 @@ class MeetingsSource:
         voice = self._voice
         return (
             Cell(self.name(row), strong=True),
-            Cell(voice.formats.long_date(row.held_on)),
+            Cell(voice.formats.weekday_date(row.held_on)),
             Cell(voice.clock_range(row.start, row.end)),
             Cell(row.place or ABSENT),
             Cell(row.host or ABSENT, "muted"),
-            Cell(voice.formats.number(row.items), "muted"),
             Cell(voice.label("meeting_status", row.status.value), tone=STATUS_TONES[row.status]),
         )
 
@@ -110,7 +110,6 @@ def _sort_key(row: MeetingRow, column: str) -> tuple[object, ...]:
         "times": row.start,
         "place": row.place.casefold(),
         "host": (row.host or "").casefold(),
-        "items": row.items,
         "status": list(STATUS_TONES).index(row.status),
     }
     return (by_column.get(column, row.held_on), row.held_on, row.id)

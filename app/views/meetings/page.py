@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.i18n.catalogue import _
@@ -16,7 +16,7 @@ from app.services.house import House
 from app.services.meetings import MeetingRow
 from app.views.editing.actions import action
 from app.views.history.dialog import HistoryDialog
-from app.views.meetings.meeting_table import MeetingsSource, columns
+from app.views.meetings.meeting_table import SPARED, MeetingsSource, columns
 from app.views.meetings.new_meeting import NEW_MEETING, Choices, NewMeetingDialog, read_choices
 from app.views.meetings.workspace import MakePapers, Workspace
 from app.views.meetings.year_picker import YearPicker
@@ -44,6 +44,7 @@ NO_MEETINGS = _(
 
 _SHOWN_BY = frozenset({Kind.MEETING, Kind.BODY, Kind.INSTITUTION})
 _NEW = "new"
+_NARROW = 980
 _ALL = ""
 
 Read = tuple[Sequence[MeetingRow], Sequence[BodyRow]]
@@ -224,6 +225,10 @@ class MeetingList(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self._actions: Sequence[QAction] = ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.hide_columns(SPARED, event.size().width() < _NARROW)
 
     @property
     def key(self) -> int | None:

@@ -172,8 +172,8 @@ class Workspace(QWidget):
             return
         view, choices = read
         self._view = view
-        self.header.show_meeting(view)
         self.deeds.settle(view)
+        self.header.show_meeting(view)
         self.agenda.show_agenda(view)
         self.agenda.show_queue_choices(choices)
         if self._papers is not None:

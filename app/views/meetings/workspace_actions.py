@@ -33,11 +33,11 @@ class WorkspaceActions:
         def make(text: str, name: str, keys: str = "", icon: str = "") -> QAction:
             return action(owner, voice.word(text), name, lambda: None, keys, icon=icon)
 
-        self.back = make(BACK, "all-meetings", "Ctrl+Up", "chevron-left")
-        self.edit = make(EDIT, "edit-meeting", "Ctrl+E", "pencil")
+        self.back = make(BACK, "all-meetings", "", "chevron-left")
+        self.edit = make(EDIT, "edit-meeting", "Ctrl+Shift+E", "pencil")
         self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+Return", "send")
         self.notify = make(NOTIFY, "mark-notified", "", "mail")
-        self.history = make(HISTORY, "meeting-history", "Ctrl+H", "history")
+        self.history = make(HISTORY, "meeting-history", "Ctrl+Shift+Y", "history")
         self.delete = make(DELETE, "delete-meeting", "", "trash-2")
 
     def all(self) -> Sequence[QAction]:

@@ -223,8 +223,10 @@ QPlainTextEdit[kind="title"]:focus {
     border: none; border-bottom: 2px solid $accent; padding: 2px 0 1px 0;
 }
 QPlainTextEdit[kind="title"]:read-only { background: transparent; color: $text; }
+QTextEdit[readOnly="true"] { background: $background; color: $text; }
 QTextEdit[kind="computed"] {
     background: $neutral_soft; border: none; border-radius: ${control}px; padding: 2px 5px;
+    color: $text;
 }
 QListView[kind="framed"], QListWidget {
     background: $surface; border: 1px solid $line; border-radius: ${control}px;

@@ -82,6 +82,12 @@ class DataTable(QTableView):
             self.selectRow(row)
             self.scrollTo(self._model.index(row, 0))
 
+    def hide_columns(self, keys: Sequence[str], hidden: bool) -> None:
+        """Hide the columns that can be spared where the room is short, or show them again."""
+        for place, column in enumerate(self._model.columns):
+            if column.key in keys and self.isColumnHidden(place) != hidden:
+                self.setColumnHidden(place, hidden)
+
     def show_when_empty(self, widget: QWidget) -> None:
         """Show `widget` over the table while it has no rows."""
         self._empty = widget
@@ -173,7 +179,9 @@ class DataTable(QTableView):
             {
                 "order": [self._model.columns[place].key for place in places],
                 "widths": {
-                    self._model.columns[place].key: header.sectionSize(place) for place in places
+                    self._model.columns[place].key: header.sectionSize(place)
+                    for place in places
+                    if not header.isSectionHidden(place)
                 },
                 "sorted": [order.column, order.descending] if order else None,
             },
