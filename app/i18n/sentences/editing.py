@@ -209,8 +209,8 @@ SETTINGS = {
         "Møteboken mangler navn. Innstillingen er ikke endret. Skriv protokoll eller referat."
     ),
     "rules_there_already": _(
-        "{body} har allerede regler som begynner {from_on:dato}. Ingenting er endret. Velg en annen "
-        "dato, eller rett de reglene."
+        "{body} har allerede regler som begynner {from_on:dato}. Ingenting er endret. "
+        "Velg en annen dato, eller rett de reglene."
     ),
     "rules_gone": _("Reglene er tatt bort. Ingenting er endret. Se listen på nytt."),
     "limits_gone": _("Beløpsgrensene er tatt bort. Ingenting er endret. Se listen på nytt."),
