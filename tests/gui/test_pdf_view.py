@@ -120,12 +120,34 @@ def test_page_number_tells_and_leads(reader: Reader) -> None:
     assert reader.view.page == 2
     QTest.keyClick(reader.field(), Qt.Key.Key_Return)
     assert reader.view.page == 19
+    assert reader.canvas.hasFocus()
+
+
+def test_page_number_that_does_not_exist_leads_to_the_last(reader: Reader) -> None:
+    reader.show(FakeSource(pages=24))
+    reader.press(Qt.Key.Key_G, CONTROL)
     QTest.keyClicks(reader.field(), "999")
     QTest.keyClick(reader.field(), Qt.Key.Key_Return)
     assert (reader.view.page, reader.field().text()) == (23, "24")
+
+
+def test_page_number_that_was_only_typed_is_given_up_with_escape(reader: Reader) -> None:
+    reader.show(FakeSource(pages=24))
+    reader.press(Qt.Key.Key_G, CONTROL)
     QTest.keyClicks(reader.field(), "7")
     QTest.keyClick(reader.field(), Qt.Key.Key_Escape)
-    assert (reader.view.page, reader.field().text()) == (23, "24")
+    assert (reader.view.page, reader.field().text()) == (0, "1")
+
+
+def test_frame_shows_the_keyboard_only_to_those_who_tab(reader: Reader) -> None:
+    reader.show(FakeSource())
+    reader.field().setFocus()
+    reader.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    with_frame = reader.colour(1, 300)
+    reader.find("havn")
+    QTest.keyClick(reader.part("find-words"), Qt.Key.Key_Escape)
+    assert reader.canvas.hasFocus()
+    assert reader.colour(1, 300) != with_frame
 
 
 def test_steps_at_the_ends_cannot_be_taken(reader: Reader) -> None:

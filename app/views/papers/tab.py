@@ -160,7 +160,7 @@ class PapersTab(QWidget):
     def _make_actions(self) -> None:
         word = self._bench.voice.word
         self._make_all = action(
-            self, word(MAKE), "make-papers", self.make_papers, "Ctrl+Shift+P", icon="files"
+            self, word(MAKE), "make-papers", self.make_papers, "Ctrl+Shift+D", icon="files"
         )
         self._make_pdf = action(
             self, word(ONLY_PDF), "make-pdf", lambda: self._make((Format.PDF,)), icon="file-text"

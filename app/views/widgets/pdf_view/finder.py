@@ -46,9 +46,10 @@ class Finder(QObject):
 
     def close(self) -> None:
         """Take the marks away, and go on reading."""
+        # First the focus: a field that is hidden hands it on as if by Tab.
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bar.hide()
         self._search("")
-        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, direction: int) -> None:
         """To the next hit (1), or the one before (-1)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +24,7 @@ _IN_MENU = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
 class ReaderActions:
-    """The actions of one reader; they work wherever in `owner` the keyboard is."""
+    """The actions of one reader; their keys work in the whole window while `owner` is seen."""
 
     def __init__(
         self,
@@ -107,7 +106,6 @@ class ReaderActions:
         action = QAction(self._voice.word(text), self._owner)
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: do())
         self._owner.addAction(action)
         return action

@@ -71,7 +71,6 @@ class PageField(QLineEdit):
         if typed:
             self.chosen.emit(int(typed) - 1)
         self._restore()
-        self.selectAll()
 
     def _restore(self) -> None:
         self.setModified(False)

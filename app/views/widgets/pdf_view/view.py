@@ -283,6 +283,7 @@ class PdfView(QWidget):
     def _go_to_chosen(self, page: int) -> None:
         self._canvas.go_to_page(page)
         self._tell_page(self._canvas.page)
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_chapter(self, number: int) -> None:
         if self._source is None:
