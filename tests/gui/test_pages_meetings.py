@@ -19,7 +19,7 @@ from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import Heartbeat, OpenWindow, check_screen
 from tests.helpers.meeting_pages import ARENA, PAGES, Office, arrange
 
-BLOCKED = 250
+BLOCKED = 2_000
 """Milliseconds: far more than building takes, far less than waiting for a disk."""
 
 

@@ -19,7 +19,7 @@ from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import Heartbeat, OpenWindow, check_screen
 from tests.helpers.members_page import Members, arrange
 
-BLOCKED = 250
+BLOCKED = 2_000
 """Milliseconds: far more than drawing takes, far less than waiting for a disk."""
 
 

@@ -19,7 +19,7 @@ from app.views.theme.tokens import Scheme
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import Heartbeat, OpenWindow, check_screen
 
-BLOCKED = 250
+BLOCKED = 2_000
 """Milliseconds: far more than drawing takes, far less than waiting for a disk."""
 ALT = Qt.KeyboardModifier.AltModifier
 NEW_YEAR = date(2027, 1, 1)
