@@ -9,13 +9,14 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
 
 from app.documents.jobs import BlobSource
 from app.documents.make import NO_CARE, Care
-from app.documents.preview import Preview
+from app.documents.preview import PagePicture, Preview
 from app.documents.preview_room import (
     MOST_OPEN,
     DrawPart,
@@ -38,7 +39,7 @@ from app.tasks.preview_worker import PreviewWorker
 from app.tasks.previews import Previews
 from tests.helpers.content import BlobShelf, a_case, attached, minutes, papers
 from tests.helpers.jobs import followed
-from tests.helpers.pdfs import a_pdf, add_page, saved
+from tests.helpers.pdfs import REAL, a_pdf, add_page, saved
 from tests.helpers.previews import PATIENCE, Desk, Ears, Strip
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -78,6 +79,22 @@ def test_room_shows_an_attachment_as_it_stands_in_the_package(shelf: BlobShelf) 
     assert len(shown.sizes) == 2
     with pytest.raises(UserError, match="attachment_broken"):
         done(room, ShowAttachment("b", attached(shelf, b"%PDF-1.7 x", "plan.pdf")), shelf)
+
+
+@pytest.mark.parametrize("file", sorted(REAL.glob("*.pdf")), ids=lambda file: file.name)
+def test_what_others_made_is_shown_and_searched_or_told(shelf: BlobShelf, file: Path) -> None:
+    room, problem, shown = PreviewRoom(), "", None
+    attachment = attached(shelf, file.read_bytes(), file.name)
+    try:
+        shown = done(room, ShowAttachment("a", attachment), shelf)
+    except UserError as told:
+        problem = told.code
+    if not isinstance(shown, Shown):
+        assert problem.startswith("attachment_")
+        return
+    for page in range(len(shown.sizes)):
+        assert isinstance(done(room, DrawPart("a", page, 300, 0, 100)), PagePicture)
+    assert isinstance(done(room, FindWords("a", "e", 0, 500)), tuple)
 
 
 def test_room_holds_the_last_documents_only() -> None:
