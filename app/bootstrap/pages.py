@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.bootstrap.ahead import import_ahead
 from app.i18n.catalogue import _
 from app.services.house import House
 from app.views.shell.protocols import PageEntry
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
     """The navigation from the top down."""
+    import_ahead(bench)
     word = bench.voice.word
 
     def overview() -> Page:

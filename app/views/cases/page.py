@@ -1,8 +1,12 @@
-"""The page "Saker": every case of the file in a table, and the brief of the one that is open."""
+"""The page "Saker": every case of the file in a table, and the brief of the one that is open.
+
+What is behind the table is imported when it is first wanted, so that the table is there at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -15,9 +19,7 @@ from app.services.changes import Changes, Kind
 from app.services.editing.done import Done
 from app.services.house import House
 from app.views.cases.case_table import SPARED, CasesSource, columns
-from app.views.cases.desk import CaseDesk
 from app.views.cases.filters import CaseFilters
-from app.views.cases.new_case import NEW_CASE, NewCaseDialog
 from app.views.editing.actions import action
 from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button
@@ -28,7 +30,11 @@ from app.views.widgets.page_header import PageHeader
 from app.views.widgets.table import DataTable
 from app.views.widgets.table_model import WindowedModel
 
+if TYPE_CHECKING:
+    from app.views.cases.desk import CaseDesk
+
 CASES = _("Saker")
+NEW_CASE = _("Ny sak")
 SHOWN = _("{n:sak|saker}")
 OPEN, DELETE = _("Åpne saken"), _("Slett saken")
 DELETED = _("«{title}» ligger i papirkurven.")
@@ -125,6 +131,8 @@ class CasesPage(Page):
         self.list.use_actions(self._on_list[1:])
 
     def _open_dialog(self, bodies: Sequence[BodyRow]) -> None:
+        from app.views.cases.new_case import NewCaseDialog
+
         NewCaseDialog(self, self._bench, self._house, bodies, self._made).open()
 
     def _made(self, done: Done) -> None:
@@ -147,6 +155,8 @@ class CasesPage(Page):
 
     def _show_desk(self) -> CaseDesk:
         if self.desk is None:
+            from app.views.cases.desk import CaseDesk
+
             self.desk = CaseDesk(self._bench, self._house)
             self.desk.left.connect(lambda: self._bench.go_to("cases"))
             self._stack.addWidget(self.desk)

@@ -1,8 +1,12 @@
-"""The page "Møter": every meeting by year and body, and the workspace of the one that is open."""
+"""The page "Møter": every meeting by year and body, and the workspace of the one that is open.
+
+What is behind the list is imported when it is first wanted, so that the list is there at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -15,10 +19,7 @@ from app.services.editing.done import Done
 from app.services.house import House
 from app.services.meetings import MeetingRow
 from app.views.editing.actions import action
-from app.views.history.dialog import HistoryDialog
 from app.views.meetings.meeting_table import SPARED, MeetingsSource, columns
-from app.views.meetings.new_meeting import NEW_MEETING, Choices, NewMeetingDialog, read_choices
-from app.views.meetings.workspace import MakePapers, Workspace
 from app.views.meetings.year_picker import YearPicker
 from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button
@@ -31,7 +32,12 @@ from app.views.widgets.table import DataTable
 from app.views.widgets.table_model import WindowedModel
 from app.views.widgets.tabs import TabStrip
 
+if TYPE_CHECKING:
+    from app.views.meetings.new_meeting import Choices
+    from app.views.meetings.workspace import MakePapers, Workspace
+
 MEETINGS = _("Møter")
+NEW_MEETING = _("Nytt møte")
 ALL_BODIES = _("Alle")
 BODIES = _("Organer")
 SEARCH = _("Søk etter sted, vert eller møte")
@@ -115,6 +121,8 @@ class MeetingsPage(Page):
 
     def ask_new(self) -> None:
         """Ask for a new meeting."""
+        from app.views.meetings.new_meeting import read_choices
+
         self._bench.read(lambda: read_choices(self._house), self._open_dialog)
 
     def _make_actions(self) -> None:
@@ -134,6 +142,8 @@ class MeetingsPage(Page):
         self.list.use_actions(self._on_list[1:])
 
     def _open_dialog(self, choices: Choices) -> None:
+        from app.views.meetings.new_meeting import NewMeetingDialog
+
         NewMeetingDialog(self, self._bench, self._house, choices, self._made).open()
 
     def _made(self, done: Done) -> None:
@@ -159,6 +169,8 @@ class MeetingsPage(Page):
 
     def _show_workspace(self) -> Workspace:
         if self.workspace is None:
+            from app.views.meetings.workspace import Workspace
+
             self.workspace = Workspace(self._bench, self._house, self._make_papers)
             self.workspace.left.connect(lambda: self._bench.go_to("meetings"))
             self.workspace.deleted.connect(lambda: self._bench.go_to("meetings"))
@@ -174,6 +186,8 @@ class MeetingsPage(Page):
         self._stack.setCurrentWidget(self.list)
 
     def _show_history(self) -> None:
+        from app.views.history.dialog import HistoryDialog
+
         if self.workspace is not None and self.workspace.meeting_id is not None:
             HistoryDialog(
                 self, self._bench, self._house, Kind.MEETING, self.workspace.meeting_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -19,15 +20,14 @@ from app.tasks.store_threads import Ticket
 from app.views.agenda.tab import AgendaTab
 from app.views.brief.jumps import FIELDS
 from app.views.editing.doing import do
-from app.views.meetings.meeting_facts import MeetingFactsDialog, read_facts
-from app.views.meetings.notify import NotifyDialog
-from app.views.meetings.publish import PublishDialog
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
-from app.views.papers.tab import PapersTab
 from app.views.shell.workbench import Workbench
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
+
+if TYPE_CHECKING:
+    from app.views.papers.tab import PapersTab
 
 GONE = _("Møtet er slettet. Det kan hentes tilbake fra papirkurven, eller med Angre.")
 ALL_MEETINGS = _("Vis alle møter")
@@ -40,7 +40,7 @@ _MEETING_FIELDS = {
     "notice_after_meeting": "date",
 }
 
-MakePapers = Callable[[], PapersTab]
+MakePapers = Callable[[], "PapersTab"]
 Read = tuple[AgendaView, Sequence[StandingSpec]]
 
 
@@ -147,6 +147,8 @@ class Workspace(QWidget):
 
     def edit_facts(self, field: str = "") -> None:
         """Open the facts of the meeting, at a field."""
+        from app.views.meetings.meeting_facts import MeetingFactsDialog, read_facts
+
         meeting_id = self._meeting_id
         if meeting_id is not None:
             self._bench.read(
@@ -245,6 +247,8 @@ class Workspace(QWidget):
             )
 
     def _ask(self, view: AgendaView) -> None:
+        from app.views.meetings.publish import PublishDialog
+
         PublishDialog(self, self._bench, self._house, view, self._jump).open()
 
     def _jump(self, finding: Finding) -> None:
@@ -260,6 +264,8 @@ class Workspace(QWidget):
             self.agenda.list.setFocus()
 
     def _ask_notified(self) -> None:
+        from app.views.meetings.notify import NotifyDialog
+
         if self._view is not None:
             NotifyDialog(self, self._bench, self._house, self._view.meeting).open()
 
