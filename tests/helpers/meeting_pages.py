@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -244,6 +245,10 @@ class Office:
 
     def corner(self) -> str:
         return str(self.part("saved-words").text())
+
+    def is_stored(self) -> bool:
+        """Whether the corner says when everything was stored."""
+        return re.fullmatch(r"Lagret \d\d\.\d\d", self.corner()) is not None
 
     def toast(self) -> str:
         return str(self.part("toast-text").text())

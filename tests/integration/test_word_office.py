@@ -58,5 +58,6 @@ def test_minutes_and_workbooks_open(tmp_path: Path) -> None:
     assert "Protokollen er ikke godkjent" in pages_of(data, "docx", tmp_path)[0]
     sheet = pages_of(write_xlsx(workbook()), "xlsx", tmp_path)[0]
     assert "01.01.2024" in sheet
-    assert "480\N{NO-BREAK SPACE}000" in sheet.replace("\N{NARROW NO-BREAK SPACE}", "\u00a0")
+    # Which of the spaces comes back depends on the font that the machine has.
+    assert "480 000 kr" in " ".join(sheet.split())
     assert "=1+1" in sheet
