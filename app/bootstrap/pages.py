@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
     """The navigation from the top down."""
-    import_ahead(bench)
+    import_ahead(bench, house)
     word = bench.voice.word
 
     def overview() -> Page:

@@ -15,7 +15,6 @@ from app.services.changes import Changes
 from app.services.desk import LOCAL, Desk
 from app.services.house import House
 from app.services.overview.service import StatusFacts
-from app.services.upkeep import Upkeep
 from app.store.backup import BackupFolder, folder_for
 from app.store.council_file import CouncilFile
 from app.store.queries.council import the_council
@@ -112,11 +111,15 @@ class Desks:
 
     def create(self, path: Path, profile: str) -> OneCouncil:
         """Make a new council there and open it."""
+        from app.services.upkeep import Upkeep
+
         Upkeep(self._clock).new(path, profile)
         return self.open(path)
 
     def demo(self) -> Generator[Progress, None, Path]:
         """The demo file's place, after making it where there is none."""
+        from app.services.upkeep import Upkeep
+
         path = self._folder / DEMO
         if not path.exists():
             yield Progress(0, 1, Reason("making_demo", years=DEMO_YEARS))

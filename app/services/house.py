@@ -1,27 +1,35 @@
-"""Every use case of one open council file, by theme."""
+"""Every use case of one open council file, by theme; a room is imported when somebody enters it.
+
+So the window's first page waits for its own rooms alone (see `ROOMS` for the others).
+"""
 
 from __future__ import annotations
 
-from app.services.agendas import AgendaService
-from app.services.bin import BinService
-from app.services.bodies import BodyService
-from app.services.briefs import BriefService
-from app.services.case_list import CaseListService
-from app.services.cases import CaseService
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from app.services.desk import Desk
-from app.services.drafts import DraftService
-from app.services.editing.editors import Editors
-from app.services.exports.service import ExportService
-from app.services.history import HistoryService
-from app.services.levels import LevelService
-from app.services.meetings import MeetingService
-from app.services.minutes.service import MinutesService
-from app.services.overview.service import OverviewService
-from app.services.papers.service import PapersService
-from app.services.people import PeopleService
-from app.services.plan_import import PlanImport
-from app.services.roster import RosterService
-from app.services.settings import SettingsService
+
+if TYPE_CHECKING:
+    from app.services.agendas import AgendaService
+    from app.services.bin import BinService
+    from app.services.bodies import BodyService
+    from app.services.briefs import BriefService
+    from app.services.case_list import CaseListService
+    from app.services.cases import CaseService
+    from app.services.drafts import DraftService
+    from app.services.editing.editors import Editors
+    from app.services.exports.service import ExportService
+    from app.services.history import HistoryService
+    from app.services.levels import LevelService
+    from app.services.meetings import MeetingService
+    from app.services.minutes.service import MinutesService
+    from app.services.overview.service import OverviewService
+    from app.services.papers.service import PapersService
+    from app.services.people import PeopleService
+    from app.services.plan_import import PlanImport
+    from app.services.roster import RosterService
+    from app.services.settings import SettingsService
 
 
 class House:
@@ -29,22 +37,140 @@ class House:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.agendas = AgendaService(desk)
-        self.bodies = BodyService(desk)
-        self.briefs = BriefService(desk)
-        self.case_list = CaseListService(desk)
-        self.cases = CaseService(desk)
-        self.drafts = DraftService(desk)
-        self.edit = Editors(desk)
-        self.bin = BinService(desk, self.edit)
-        self.exports = ExportService(desk)
-        self.history = HistoryService(desk)
-        self.levels = LevelService(desk)
-        self.meetings = MeetingService(desk)
-        self.minutes = MinutesService(desk)
-        self.overview = OverviewService(desk)
-        self.papers = PapersService(desk)
-        self.people = PeopleService(desk)
-        self.plan = PlanImport(desk)
-        self.roster = RosterService(desk)
-        self.settings = SettingsService(desk)
+
+    @cached_property
+    def agendas(self) -> AgendaService:
+        """Agendas as shown."""
+        from app.services.agendas import AgendaService
+
+        return AgendaService(self.desk)
+
+    @cached_property
+    def bin(self) -> BinService:
+        """What was deleted."""
+        from app.services.bin import BinService
+
+        return BinService(self.desk, self.edit)
+
+    @cached_property
+    def bodies(self) -> BodyService:
+        """Bodies and their rules."""
+        from app.services.bodies import BodyService
+
+        return BodyService(self.desk)
+
+    @cached_property
+    def briefs(self) -> BriefService:
+        """A case's brief as shown."""
+        from app.services.briefs import BriefService
+
+        return BriefService(self.desk)
+
+    @cached_property
+    def case_list(self) -> CaseListService:
+        """Cases, filtered."""
+        from app.services.case_list import CaseListService
+
+        return CaseListService(self.desk)
+
+    @cached_property
+    def cases(self) -> CaseService:
+        """Cases by number or key."""
+        from app.services.cases import CaseService
+
+        return CaseService(self.desk)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """What is typed and not valid yet."""
+        from app.services.drafts import DraftService
+
+        return DraftService(self.desk)
+
+    @cached_property
+    def edit(self) -> Editors:
+        """Every editing verb."""
+        from app.services.editing.editors import Editors
+
+        return Editors(self.desk)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Excel workbooks."""
+        from app.services.exports.service import ExportService
+
+        return ExportService(self.desk)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """The log, and undo."""
+        from app.services.history import HistoryService
+
+        return HistoryService(self.desk)
+
+    @cached_property
+    def levels(self) -> LevelService:
+        """Who decides."""
+        from app.services.levels import LevelService
+
+        return LevelService(self.desk)
+
+    @cached_property
+    def meetings(self) -> MeetingService:
+        """Finding and publishing meetings."""
+        from app.services.meetings import MeetingService
+
+        return MeetingService(self.desk)
+
+    @cached_property
+    def minutes(self) -> MinutesService:
+        """Minutes as documents."""
+        from app.services.minutes.service import MinutesService
+
+        return MinutesService(self.desk)
+
+    @cached_property
+    def overview(self) -> OverviewService:
+        """The first page."""
+        from app.services.overview.service import OverviewService
+
+        return OverviewService(self.desk)
+
+    @cached_property
+    def papers(self) -> PapersService:
+        """Papers as documents."""
+        from app.services.papers.service import PapersService
+
+        return PapersService(self.desk)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """People and institutions."""
+        from app.services.people import PeopleService
+
+        return PeopleService(self.desk)
+
+    @cached_property
+    def plan(self) -> PlanImport:
+        """The plan's wording."""
+        from app.services.plan_import import PlanImport
+
+        return PlanImport(self.desk)
+
+    @cached_property
+    def roster(self) -> RosterService:
+        """Seats and observers on a day."""
+        from app.services.roster import RosterService
+
+        return RosterService(self.desk)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """The council's settings."""
+        from app.services.settings import SettingsService
+
+        return SettingsService(self.desk)
+
+
+ROOMS = tuple(name for name, kind in vars(House).items() if isinstance(kind, cached_property))
+"""The names of all rooms, to be entered ahead while nobody waits."""

@@ -98,7 +98,7 @@ def start(
         logs=places.logs,
         crashed=guard.record,
     )
-    window = MainWindow(desk, tools, voice)
+    window = MainWindow(desk, tools, voice, opening=wanted)
     window.closed.connect(application.quit)
     window.show()
     if wanted is not None:

@@ -49,7 +49,10 @@ class MainWindow(QMainWindow):
     council_shown = Signal()
     """A council has come on screen."""
 
-    def __init__(self, desk: FileDesk, tools: WindowTools, voice: Voice) -> None:
+    def __init__(
+        self, desk: FileDesk, tools: WindowTools, voice: Voice, opening: Path | None = None
+    ) -> None:
+        """A window with the start page, or with a word of the file that is about to be opened."""
         super().__init__()
         named(self, "main-window", PROGRAM)
         self.setWindowTitle(PROGRAM)
@@ -65,7 +68,10 @@ class MainWindow(QMainWindow):
         self._failures_told = 0
         self._menus = self._new_menus(voice)
         self._restore_size()
-        self.show_start()
+        if opening is None:
+            self.show_start()
+        else:
+            self._show_opening(opening)
 
     @property
     def view(self) -> CouncilView | None:
