@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,12 +21,13 @@ from app.tasks.store_threads import StoreThreads
 from app.views.editing.steps import Steps
 from app.views.shell.about import Program
 from app.views.shell.memory import WindowMemory
-from app.views.shell.protocols import FileDesk
+from app.views.shell.protocols import FileDesk, OpenCouncil
 from app.views.shell.qt_words import QtWords
 from app.views.shell.tools import WindowTools
 from app.views.shell.window import MainWindow
 from app.views.theme.theme import Theme
 from app.views.theme.tokens import Scheme
+from app.views.widgets.pdf_view.view import PdfView
 from tools.gallery.council import GalleryDesk
 from tools.places import ROOT, say
 
@@ -43,6 +44,8 @@ class Show:
 
     name: str
     make: Callable[[Path], tuple[FileDesk, Path]]
+    inner: Callable[[OpenCouncil], Mapping[str, str]] = lambda _council: {}
+    """Places further in than the navigation leads, by the name of their picture."""
 
 
 def _gallery(folder: Path) -> tuple[FileDesk, Path]:
@@ -63,11 +66,32 @@ def _program(folder: Path) -> tuple[FileDesk, Path]:
     return Desks(_now, folder), path
 
 
+def _rooms(council: OpenCouncil) -> Mapping[str, str]:
+    """The next meeting's tabs, a case, the lists of members, and a body's settings."""
+    from app.bootstrap.window import OneCouncil
+    from app.views.members.lists import TITLES
+
+    assert isinstance(council, OneCouncil)
+    coming = council.house.overview.view().next_meeting
+    assert coming is not None
+    meeting = coming.meeting.id
+    cases = [line for line in council.house.agendas.view(meeting).lines if line.case_id]
+    body = council.house.bodies.all()[0].code
+    return {
+        "meeting-agenda": f"meetings/{meeting}/agenda/{cases[0].id}",
+        "meeting-papers": f"meetings/{meeting}/papers",
+        "case": f"cases/{cases[0].case_id}",
+        **{f"members-{key}": f"members/{key}" for key in TITLES},
+        "settings-body": f"settings/{body}",
+        "settings-limits": "settings/limits",
+    }
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-SHOWS = (Show("gallery", _gallery), Show("program", _program))
+SHOWS = (Show("gallery", _gallery), Show("program", _program, _rooms))
 """What is drawn, in order: every widget of the gallery, and the program's own pages."""
 
 
@@ -121,7 +145,7 @@ class Stage:
         """Write a picture of `widget` in this size and theme."""
         self.window.resize(size)
         self.theme.choose(scheme)
-        self.settle()
+        self.settle(lambda: _has_documents(self.window))
         path.parent.mkdir(parents=True, exist_ok=True)
         widget.grab().save(str(path))
 
@@ -145,11 +169,22 @@ def _draw(application: QApplication, show: Show, folder: Path, out: Path) -> lis
     view = stage.window.view
     assert view is not None
     for entry in view.entries:
-        view.visit(entry.key)
+        stage.window.go_to(entry.key)
         stage.settle()
         drawn += _in_all_forms(stage, out, f"{show.name}-{entry.key}")
+    assert stage.window.council is not None
+    for name, place in show.inner(stage.window.council).items():
+        stage.window.go_to(place)
+        stage.settle(lambda: _has_documents(stage.window))
+        drawn += _in_all_forms(stage, out, f"{show.name}-{name}")
     stage.close()
     return drawn
+
+
+def _has_documents(window: QWidget) -> bool:
+    """Whether every document on screen has come, and the pages of it that are seen."""
+    shown = [view for view in window.findChildren(PdfView) if view.isVisible()]
+    return all(view.has_document and view.is_drawn for view in shown)
 
 
 def _in_all_forms(stage: Stage, out: Path, name: str) -> list[Path]:

@@ -16,7 +16,7 @@ from app.views.widgets.buttons import button
 from app.views.widgets.chip import Chip
 from app.views.widgets.field import Field
 from app.views.widgets.naming import named
-from app.views.widgets.text import ShortText, Text
+from app.views.widgets.text import Text
 
 CASE_NUMBER = _("Sak {number}")
 NO_NUMBER = _("Sak uten nummer")
@@ -41,7 +41,7 @@ class BriefHead(QWidget):
         self._number = named(Text("", "strong", "muted"), "case-number")
         self._level = named(Chip(" ", "accent"), "case-level")
         self._public = named(Chip(" "), "case-public")
-        self._why = named(ShortText("", "small", "muted"), "level-reason")
+        self._why = named(Text("", "small", "muted", wraps=True), "level-reason")
         self._place = button("", "case-place", "link", on_click=self._go_to_meeting)
         self.title = TitleText("case-title")
         self.title_field = Field(form.voice, form.voice.word(TITLE), self.title)
@@ -54,15 +54,13 @@ class BriefHead(QWidget):
         for part in (self._number, self._level, self._public):
             line.addWidget(part)
         line.addWidget(self._place)
-        line.addWidget(self._why, 1)
-        self._why.setAlignment(
-            self._why.alignment().AlignRight | self._why.alignment().AlignVCenter
-        )
+        line.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SMALL - TINY)
         box.addLayout(line)
         box.addWidget(self.title_field)
+        box.addWidget(self._why)
 
     def show_brief(self, view: BriefView) -> None:
         """Show what follows from the brief as it is stored."""
@@ -74,7 +72,7 @@ class BriefHead(QWidget):
         self._level.say(*self._level_words(view))
         is_exempt = view.is_exempt
         self._public.say(voice.word(EXEMPT if is_exempt else PUBLIC), _publicity(is_exempt))
-        self._why.setText(" ".join(voice.say(reason) for reason in view.ruling.reasons[:1]))
+        self._why.setText(" ".join(voice.say(reason) for reason in view.ruling.reasons))
         self._show_place(view)
 
     def _level_words(self, view: BriefView) -> tuple[str, Tone]:

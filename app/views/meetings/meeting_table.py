@@ -32,7 +32,7 @@ def columns(voice: Voice) -> tuple[Column, ...]:
         Column("held_on", word["held_on"], 172),
         Column("times", word["times"], 106),
         Column("place", word["place"], 120, grows=True),
-        Column("host", word["host"], 128),
+        Column("host", word["host"], 172),
         Column("status", word["status"], 150),
     )
 

@@ -79,6 +79,11 @@ class MainWindow(QMainWindow):
         return self._view
 
     @property
+    def council(self) -> OpenCouncil | None:
+        """The open council."""
+        return self._council
+
+    @property
     def bench(self) -> Workbench | None:
         """What the pages of the open council were given."""
         return self._bench

@@ -97,14 +97,7 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying takes the chosen row, one tab between its cells."""
         if event.matches(QKeySequence.StandardKey.Copy) and self._key is not None:
-            row = self.currentIndex().row()
-            cells = [
-                self._model.cell(
-                    self._model.index(row, self.horizontalHeader().logicalIndex(place))
-                )
-                for place in range(len(self._model.columns))
-            ]
-            QGuiApplication.clipboard().setText("\t".join(cell.text for cell in cells))
+            QGuiApplication.clipboard().setText("\t".join(self._chosen_texts()))
             return
         super().keyPressEvent(event)
 

@@ -107,6 +107,11 @@ class PdfView(QWidget):
         """Whether pages are shown."""
         return self._source is not None
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every page in sight has its picture."""
+        return self._canvas.is_drawn
+
     def show_document(self, source: PageSource, *, keep_place: bool = False) -> None:
         """Show another document, or with `keep_place` the same one made anew."""
         self._let_go()
