@@ -165,7 +165,19 @@ def test_what_is_missing_leads_to_its_cure(papers: Papers) -> None:
     papers.qtbot.waitUntil(lambda: any("forslag" in each for each in papers.remarks()))
     with papers.qtbot.waitSignal(papers.tab.cure_wanted) as told:
         papers.click("remark-0-cure")
-    assert told.args[1] in ("proposal_missing", "brief_missing", "plan_assessment_missing")
+    codes = ("proposal_missing", "brief_missing", "plan_assessment_missing")
+    assert told.args[0].reason.code in codes
+
+
+def test_meeting_without_a_place_leads_to_where_it_is_written(papers: Papers) -> None:
+    with writing(papers.house.desk) as work:
+        work.session.query(Meeting).one().place = ""
+    papers.show()
+    place = next(at for at, words in enumerate(papers.remarks()) if "sted" in words)
+    assert papers.words(f"remark-{place}-cure") == "Skriv sted"
+    with papers.qtbot.waitSignal(papers.tab.cure_wanted) as told:
+        papers.click(f"remark-{place}-cure")
+    assert told.args[0].reason.code == "place_missing"
 
 
 def test_what_did_not_come_out_as_written_is_told(papers: Papers) -> None:

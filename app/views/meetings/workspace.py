@@ -213,7 +213,7 @@ class Workspace(QWidget):
     def _papers_tab(self) -> PapersTab:
         if self._papers is None:
             self._papers = self._make_papers()
-            self._papers.cure_wanted.connect(self._go_to_cure)
+            self._papers.cure_wanted.connect(self._jump)
             self._tabs.addWidget(self._papers)
         self._papers.show_meeting(self._meeting_id)
         return self._papers

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.publishing import Finding
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.papers.made import FileKind, MadeFile
@@ -33,15 +34,12 @@ _ICONS = {"pdf": "file-text", "docx": "file-type", "xlsx": "file-spreadsheet"}
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to mend, in words that say how; `cure` is the agenda's line and the finding's code.
-
-    `verb` is what leads there.
-    """
+    """Something to mend, in words that say how; `verb` leads to where `finding` is mended."""
 
     sentence: str
     blocks: bool = False
     verb: str = ""
-    cure: tuple[int, str] | None = None
+    finding: Finding | None = None
 
 
 class Lines(QWidget):
@@ -86,7 +84,7 @@ class Lines(QWidget):
         self._empty.setVisible(not lines)
 
 
-def remark_line(remark: Remark, place: int, on_cure: Callable[[int, str], object]) -> QWidget:
+def remark_line(remark: Remark, place: int, on_cure: Callable[[Finding], object]) -> QWidget:
     """What is wrong and how it is mended, with the way there where there is one."""
     name = f"remark-{place}"
     line = named(Panel("bottom"), name, remark.sentence)
@@ -97,9 +95,9 @@ def remark_line(remark: Remark, place: int, on_cure: Callable[[int, str], object
     right = QVBoxLayout()
     right.setSpacing(TINY)
     right.addWidget(words)
-    if remark.cure is not None:
-        item, code = remark.cure
-        cure = button(remark.verb, f"{name}-cure", "link", on_click=lambda: on_cure(item, code))
+    finding = remark.finding
+    if finding is not None and remark.verb:
+        cure = button(remark.verb, f"{name}-cure", "link", on_click=lambda: on_cure(finding))
         # The link's own air is outside the column of the words.
         under = row(cure, None)
         under.insertSpacing(0, -_LINK_AIR)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.publishing import Finding
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.papers.made import MadeFile
@@ -78,7 +79,7 @@ class PapersSide(Panel):
         voice: Voice,
         on_open: Callable[[Path], object],
         on_change_folder: Callable[[], object],
-        on_cure: Callable[[int, str], object],
+        on_cure: Callable[[Finding], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)

@@ -35,6 +35,13 @@ from app.views.widgets.notices import NoticeBar
 from app.views.widgets.pdf_view.view import PdfView
 
 ONLY_PDF, ONLY_WORD = _("Bare PDF"), _("Bare Word")
+CURES = {
+    "agenda_without_cases": _("Legg til sak"),
+    "place_missing": _("Skriv sted"),
+    "agenda_too_long": _("Gå til sakslisten"),
+    "notice_after_meeting": _("Endre datoen"),
+}
+"""The verb that leads to what is amiss with the meeting itself; late papers have no cure."""
 GO_TO_CASE = _("Gå til saken")
 OLDER = _("Slik ble sakspapirene publisert {at}. Senere endringer er ikke med.")
 NEWER = _("Slik blir sakspapirene med endringer som ikke er publisert. Filene lages uten dem.")
@@ -66,9 +73,9 @@ class Papers(Looking, Protocol):
 
 
 class PapersTab(QWidget):
-    """Shows one meeting's papers; `cure_wanted` asks for the line and the code of a finding."""
+    """Shows one meeting's papers; `cure_wanted` carries the finding that is to be mended."""
 
-    cure_wanted = Signal(int, str)
+    cure_wanted = Signal(object)
 
     def __init__(
         self,
@@ -296,13 +303,9 @@ class PapersTab(QWidget):
             yield Remark(self._bench.voice.say(problem))
 
     def _remark_of(self, finding: Finding) -> Remark:
-        sentence, item = self._bench.voice.say(finding.reason), finding.item
-        blocks = finding.severity is Severity.BLOCK
-        if item is None:
-            return Remark(sentence, blocks)
-        code = finding.reason.code
-        verb = self._bench.voice.word(GO_TO_CASE)
-        return Remark(sentence, blocks, verb, (item, code))
+        voice, blocks = self._bench.voice, finding.severity is Severity.BLOCK
+        verb = GO_TO_CASE if finding.item is not None else CURES.get(finding.reason.code)
+        return Remark(voice.say(finding.reason), blocks, voice.word(verb) if verb else "", finding)
 
     def _settle(self) -> None:
         """What can be done now, and why not."""
