@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.rich_text import ListBlock, to_plain
@@ -161,6 +161,38 @@ def test_undo_takes_back_what_was_stored_and_the_field_follows(office: Office) -
     office.window.window.menus.actions.undo.trigger()
     office.wait_for(lambda: kind.currentText() == "gjøre vedtak")
     assert office.brief(ARENA).kind is CaseKind.DECISION
+
+
+def undo_by_menu(office: Office) -> None:
+    office.window.window.menus.actions.undo.trigger()
+    office.settle()
+
+
+def test_what_is_typed_after_the_first_text_was_undone_is_stored(office: Office) -> None:
+    text = office.part("section-summary").surface
+    text.setFocus()
+    office.type("En setning.", on=text)
+    office.wait_for(lambda: to_plain(office.text_of(ARENA, "summary")) == "En setning.")
+    undo_by_menu(office)
+    office.wait_for(lambda: text.toPlainText() == "")
+    office.type("Ny setning.", on=text)
+    office.wait_for(lambda: to_plain(office.text_of(ARENA, "summary")) == "Ny setning.")
+    assert office.house.drafts.all() == ()
+    assert office.is_stored()
+
+
+def test_what_is_typed_right_now_is_stored_before_it_is_undone(office: Office) -> None:
+    text = office.part("section-summary").surface
+    text.setFocus()
+    office.type("En setning.", on=text)
+    office.wait_for(lambda: to_plain(office.text_of(ARENA, "summary")) == "En setning.")
+    office.type(" En til.", on=text)
+    undo_by_menu(office)
+    assert text.toPlainText() == to_plain(office.text_of(ARENA, "summary")) == "En setning."
+    assert not office.window.window.findChild(QWidget, "clash").isVisible()
+    office.type("Ny.", on=text)
+    office.wait_for(lambda: "Ny." in to_plain(office.text_of(ARENA, "summary")))
+    assert to_plain(office.text_of(ARENA, "summary")) == text.toPlainText()
 
 
 def test_what_is_missing_is_marked(office: Office) -> None:

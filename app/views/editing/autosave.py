@@ -86,6 +86,7 @@ class AutoSave(QObject):
         self._slots: dict[str, Slot] = {}
         self._subject: Subject | None = None
         self._has_failed = False
+        self._on_their_way = 0
         self._last_stored: datetime.time | None = None
         self._pause = self._timer(PAUSE, self._hand_in)
         self._longest = self._timer(LONGEST, self.flush)
@@ -165,7 +166,7 @@ class AutoSave(QObject):
         """
         if self._subject is None:
             return
-        self._subject.raise_versions(seen.versions)
+        self._subject.raise_versions(seen.versions, is_writing=self._on_their_way > 0)
         for slot in self._slots.values():
             latest = seen.values.get(slot.key)
             is_new, slot.stored = latest != slot.stored, latest
@@ -261,6 +262,7 @@ class AutoSave(QObject):
                 self._pause.start()
         if jobs:
             batch = Batch(subject, jobs, self._drafts)
+            self._on_their_way += 1
             self._bench.threads.write(
                 batch.run,
                 lambda outcomes: self._came_back(subject, outcomes),
@@ -268,6 +270,7 @@ class AutoSave(QObject):
             )
 
     def _came_back(self, subject: Subject, outcomes: list[Outcome]) -> None:
+        self._on_their_way -= 1
         if self._bench.life.is_over:
             return
         done = [outcome.done for outcome in outcomes if outcome.done is not None]
@@ -299,6 +302,7 @@ class AutoSave(QObject):
 
     def _broke(self, subject: Subject, jobs: list[Job], error: Exception) -> None:
         """A mistake of ours: it is told, what was typed stays, and the next key tries again."""
+        self._on_their_way -= 1
         if not self._bench.life.is_over and subject is self._subject:
             self._has_failed = True
             for job in jobs:

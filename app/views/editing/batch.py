@@ -35,10 +35,15 @@ class Subject:
     suffix: str = ""
     drafted: set[str] = field(default_factory=set)
 
-    def raise_versions(self, versions: dict[str, int]) -> None:
-        """Take over versions that were read; they only ever grow."""
+    def raise_versions(self, versions: dict[str, int], *, is_writing: bool) -> None:
+        """Take over versions that were read: a row's only ever grows, until the row is undone.
+
+        While something of ours `is_writing`, a row that was not there yet may be there by now.
+        """
         for group, version in versions.items():
-            self.versions[group] = max(version, self.versions.get(group, version))
+            if version or is_writing:
+                version = max(version, self.versions.get(group, version))
+            self.versions[group] = version
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
@@ -25,22 +27,29 @@ class Undo(QObject):
         self._action, self._voice = action, voice
         self._council: OpenCouncil | None = None
         self._bench: Workbench | None = None
+        self._leave: Callable[[], object] = lambda: None
         self._step: UndoStep | None = None
         self._show(None)
         action.triggered.connect(self.take_back)
 
-    def attach(self, council: OpenCouncil, bench: Workbench) -> None:
-        """Watch this file from now on."""
-        self._council, self._bench = council, bench
+    def attach(
+        self, council: OpenCouncil, bench: Workbench, leave: Callable[[], object]
+    ) -> None:
+        """Watch this file from now on; `leave` hands in what is typed on its page."""
+        self._council, self._bench, self._leave = council, bench, leave
         bench.hub.changed.connect(self._look)
         self._look()
 
     def take_back(self) -> None:
-        """Take back the last verb and say so; each is taken back once."""
+        """Take back the last verb and say so; each is taken back once.
+
+        What is being typed is stored first: it may be the end of what is taken back.
+        """
         step, bench = self._step, self._bench
         if step is None or bench is None:
             return
         self._show(None)
+        self._leave()
         bench.change(step.do, said=self._voice.fill(UNDONE, what=step.label), can_undo=False)
 
     def _look(self, _changes: Changes | None = None) -> None:

@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self._menus.show_pages(view.entries)
         self._menus.actions.close.setEnabled(True)
         view.moved.connect(self._after_move)
-        undo.attach(council, bench)
+        undo.attach(council, bench, view.stack.leave)
         view.open_first(memory.place(council.path))
         view.enter_page()
         self.setWindowTitle(f"{council.name} – {council.path.name} – {PROGRAM}")
