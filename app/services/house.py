@@ -21,6 +21,7 @@ from app.services.papers.service import PapersService
 from app.services.people import PeopleService
 from app.services.plan_import import PlanImport
 from app.services.roster import RosterService
+from app.services.seat_terms import SeatTermService
 from app.services.settings import SettingsService
 
 
@@ -47,4 +48,5 @@ class House:
         self.people = PeopleService(desk)
         self.plan = PlanImport(desk)
         self.roster = RosterService(desk)
+        self.seat_terms = SeatTermService(desk)
         self.settings = SettingsService(desk)
