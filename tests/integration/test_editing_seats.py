@@ -111,7 +111,7 @@ def test_role_and_vote_under_approved_minutes_stay(house: House) -> None:
     approved_meeting(house, date(2026, 2, 6))
     for change in ({"role": SeatRole.CHAIR}, {"votes": False}, {"from_on": date(2026, 3, 1)}):
         with refused("seat_under_approved"):
-            house.edit.seats.edit_seat(seat, replace(ELEVEN, **change))  # type: ignore[arg-type]
+            house.edit.seats.edit_seat(seat, replace(ELEVEN, **change))
     with refused("seat_under_approved"):
         house.edit.seats.remove_seat(seat)
     with refused("seat_under_approved"):

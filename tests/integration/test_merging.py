@@ -258,10 +258,11 @@ def test_seats_that_cannot_be_renewed_say_why(house: House) -> None:
     six, seven = seat_id(house, 6), seat_id(house, 7)
     house.edit.terms.add_term(six, a_term(house, "Skaun", "Per Vik", date(2027, 6, 1)))
     rows = {row.seat_id: row for row in house.edit.renewal.table("NR", FIRST)}
-    assert rows[six].problem is not None
-    assert rows[six].problem.code == "renewal_seat_taken"
-    assert rows[seven].problem is not None
-    assert rows[seven].problem.code == "renewal_without_institution"
+    taken, ownerless = rows[six].problem, rows[seven].problem
+    assert taken is not None
+    assert taken.code == "renewal_seat_taken"
+    assert ownerless is not None
+    assert ownerless.code == "renewal_without_institution"
     with refused("renewal_of_nothing"):
         house.edit.renewal.renew(RenewalFields(body="NR", from_on=FIRST))
     other = SeatChoice(seat_id=seat_id(house, 1, "RR"), holder=Holder.OPEN)

@@ -22,6 +22,7 @@ TITLES = {
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),
 }
+NEW_OBSERVER = _("Ny observatør")
 NEW_PERSON, NEW_INSTITUTION = _("Ny person"), _("Ny institusjon")
 
 
@@ -56,7 +57,7 @@ def make_list(
             SEATS,
             word(_("Plasser")),
             word(_("Søk i plassene")),
-            word(_("Organet har ingen plasser denne dagen. Velg en annen dag.")),
+            word(_("Organet har ingen plasser denne dagen. Velg en annen dag, eller legg til en.")),
             "users",
         )
         return ListTab(
@@ -69,6 +70,8 @@ def make_list(
             word(_("Søk i observatørene")),
             word(_("Ingen følger dette organet som observatør denne dagen.")),
             "eye",
+            word(NEW_OBSERVER),
+            lambda: start(OBSERVERS),
         )
         columns = words.observer_columns(voice)
         return ListTab(text, voice, bench.memory, columns, lambda row: row.id)
