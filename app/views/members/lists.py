@@ -61,7 +61,12 @@ def make_list(
             "users",
         )
         return ListTab(
-            text, voice, bench.memory, words.seat_columns(voice), lambda row: row.seat_id
+            text,
+            voice,
+            bench.memory,
+            words.seat_columns(voice),
+            lambda row: row.seat_id,
+            words.SPARED[SEATS],
         )
     if key == OBSERVERS:
         text = ListWords(
@@ -86,7 +91,8 @@ def make_list(
             lambda: start(INSTITUTIONS),
         )
         shown = words.institution_columns(voice, on)
-        return ListTab(text, voice, bench.memory, shown, lambda row: row.id)
+        spared = words.SPARED[INSTITUTIONS]
+        return ListTab(text, voice, bench.memory, shown, lambda row: row.id, spared)
     text = ListWords(
         PEOPLE,
         word(_("Personer")),
@@ -96,4 +102,5 @@ def make_list(
         word(NEW_PERSON),
         lambda: start(PEOPLE),
     )
-    return ListTab(text, voice, bench.memory, words.person_columns(voice), lambda row: row.id)
+    everyone = words.person_columns(voice)
+    return ListTab(text, voice, bench.memory, everyone, lambda row: row.id, words.SPARED[PEOPLE])

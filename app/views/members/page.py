@@ -57,7 +57,7 @@ class MembersPage(Page):
         voice = bench.voice
         self._bench, self._house = bench, house
         export = button(voice.word(EXPORT), "export-roster", on_click=lambda: self.export())
-        self._primary = PrimaryButtons(voice, self._start)
+        self._primary = PrimaryButtons(voice, self._start, lambda: self._roster.merge())
         super().__init__(
             "members", PageHeader(voice.word(MEMBERS), actions=[export, self._primary])
         )

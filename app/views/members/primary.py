@@ -1,4 +1,4 @@
-"""The page's one primary button: what one most likely begins with in the list on screen."""
+"""The page's one primary button, what one most likely begins with in the list on screen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from app.views.members.lists import (
     PEOPLE,
     SEATS,
 )
-from app.views.members.roster.actions import NEW_TERM
+from app.views.members.roster.actions import MERGE, NEW_TERM
+from app.views.theme.metrics import MEDIUM
 from app.views.widgets.buttons import button
 from app.views.widgets.naming import named
 
@@ -30,13 +31,18 @@ BUTTONS = {
 
 
 class PrimaryButtons(QWidget):
-    """One button for each list, of which the one of the shown list is there; others have none."""
+    """One button for each list; that of the shown list is there, and mergers at institutions."""
 
-    def __init__(self, voice: Voice, start: Callable[[str], object]) -> None:
+    def __init__(
+        self, voice: Voice, start: Callable[[str], object], merge: Callable[[], object]
+    ) -> None:
         super().__init__()
         named(self, "primary")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(MEDIUM)
+        self._merge = button(voice.word(MERGE), "merge-institutions", on_click=merge)
+        line.addWidget(self._merge)
         self._buttons: dict[str, QPushButton] = {}
         for key, (text, name) in BUTTONS.items():
             made = button(voice.word(text), name, "primary", on_click=partial(start, key))
@@ -48,4 +54,5 @@ class PrimaryButtons(QWidget):
         """Show the button of a list, and no other."""
         for one, made in self._buttons.items():
             made.setVisible(one == key)
+        self._merge.setVisible(key == INSTITUTIONS)
         self.setVisible(key in self._buttons)

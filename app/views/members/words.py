@@ -28,6 +28,9 @@ PARTS: dict[TakingPart, tuple[str, Tone]] = {
     TakingPart.BEFORE: (_("tidligere"), "neutral"),
 }
 _PART_ORDER = tuple(PARTS)
+SPARED = {"seats": ("sector",), "institutions": ("sector", "place"), "people": ("phone",)}
+"""By list, the columns that give way in a narrow window."""
+
 PERIOD = _("{first}–{last}")
 SINCE = _("fra {first}")
 APPOINTS = _("{who} oppnevner")
@@ -129,7 +132,7 @@ def institution_columns(voice: Voice, on: Callable[[], date]) -> tuple[Shown[Ins
         ),
         Shown(Column("sector", word(_("Sektor")), 110), lambda row: sector(row.sector, voice)),
         Shown(
-            Column("place", word(_("Møtested")), 150),
+            Column("place", word(_("Møtested")), grows=True),
             lambda row: Cell(row.meeting_place, ink="muted"),
         ),
         Shown(
@@ -138,7 +141,7 @@ def institution_columns(voice: Voice, on: Callable[[], date]) -> tuple[Shown[Ins
             lambda row: (row.from_on, alphabetical(row.name)),
         ),
         Shown(
-            Column("successor", word(_("Etterfølger")), 130),
+            Column("successor", word(_("Etterfølger")), grows=True),
             lambda row: Cell(row.successor or "", ink="muted"),
         ),
         Shown(

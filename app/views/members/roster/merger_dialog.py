@@ -41,11 +41,12 @@ SAID = _("{names:liste} er slått sammen med {successor}.")
 LINES = {
     Move.HANDED: _("{seat}: {successor} overtar etter {who}"),
     Move.VACATED: _("{seat}: ledig etter {who}, for {successor} sitter allerede"),
-    Move.CLOSED: _("{seat}: plassen slutter, for {successor} har en slik"),
-    Move.INHERITED: _("{seat}: plassen blir {successor} sin"),
+    Move.CLOSED: _("{seat}: plassen slutter, for {successor} har en slik fra før"),
+    Move.INHERITED: _("{seat}: plassen blir videreført for {successor}"),
     Move.PASSED_ON: _("{seat}: den kommende perioden går til {successor}"),
     Move.DROPPED: _("{seat}: den kommende perioden til {who} faller bort"),
 }
+LEAVES = _("{seat}: plassen slutter og {who} går ut, for {successor} har en slik fra før")
 NAMED = (Move.HANDED, Move.PASSED_ON)
 ENDS = _("{names:liste} slutter {on:dato}. {successor} tar over fra dagen etter.")
 OBSERVERS = _("{names:liste} følger videre som observatør fra {successor}.")
@@ -208,6 +209,8 @@ class MergerDialog(VerbDialog):
         """What it will change is found beside the window; only the newest answer is shown."""
         if self._ticket is not None:
             self._ticket.drop()
+        if self._bench.life.is_over:
+            return
         fields, mergers = self._fields(), self._room.house.edit.mergers
         self._preview = None
         if fields is None:
@@ -230,20 +233,20 @@ class MergerDialog(VerbDialog):
         self._preview = found
         self._say([_summary(found, voice)], keep=True)
         body = ""
-        for move in found.moves:
+        for move, sentence in told_moves(found):
             if move.body != body:
                 body = move.body
                 self._lines.addWidget(Text(body, "strong"))
-            self._lines.addWidget(self._move(move, found.successor))
+            self._lines.addWidget(self._move(move, sentence, found.successor))
         if not found.moves:
             self._lines.addWidget(Text(voice.word(NO_SEATS), ink="muted"))
         for sentence in _rest(found, voice):
             self._lines.addWidget(Text(sentence, wraps=True))
 
-    def _move(self, move: SeatMove, successor: str) -> QWidget:
+    def _move(self, move: SeatMove, sentence: str, successor: str) -> QWidget:
         voice = self._bench.voice
         who = move.person or move.institution
-        text = voice.fill(LINES[move.move], seat=move.seat, successor=successor, who=who)
+        text = voice.fill(sentence, seat=move.seat, successor=successor, who=who)
         name = f"merger-{move.move.value}-{move.term_id or move.seat_id}"
         if move.move not in NAMED or move.term_id is None:
             return named(Text(text, wraps=True), name)
@@ -285,6 +288,23 @@ class MergerDialog(VerbDialog):
             lambda: room.house.edit.mergers.merge(fields),
             said=room.bench.voice.fill(SAID, names=names, successor=successor),
         )
+
+
+def told_moves(found: MergerPreview) -> list[tuple[SeatMove, str]]:
+    """Each move with its sentence; of a chair and the term in it, one line says both."""
+    by_seat: dict[int, set[Move]] = {}
+    for move in found.moves:
+        by_seat.setdefault(move.seat_id, set()).add(move.move)
+    told = []
+    for move in found.moves:
+        others = by_seat[move.seat_id]
+        if move.move is Move.INHERITED and Move.HANDED in others:
+            continue
+        if move.move is Move.CLOSED and Move.VACATED in others:
+            continue
+        is_closing = move.move is Move.VACATED and Move.CLOSED in others
+        told.append((move, LEAVES if is_closing else LINES[move.move]))
+    return told
 
 
 def _summary(found: MergerPreview, voice: Voice) -> str:

@@ -27,6 +27,7 @@ from app.views.widgets.naming import named
 NEW, EDIT = _("Ny observatør i {body}"), _("Endre observatøren")
 NEW_TEXT = _("Får sakspapirene uten det som er unntatt, og kan møte uten tale- og stemmerett.")
 ADD, STORE, REMOVE = _("Legg til"), _("Lagre"), _("Ta bort")
+CHOOSE_PERSON, CHOOSE_PLACE = _("Velg en person"), _("Velg en institusjon")
 WHO, INSTITUTION = _("Hvem"), _("Institusjon")
 FROM_ON, TO_ON = _("Fra"), _("Til og med")
 OPEN_END = _("La feltet stå tomt til det er bestemt.")
@@ -106,6 +107,8 @@ class ObserverDialog(VerbDialog):
         view, room = self._view, self._room
         if view is None:
             self._person.setCurrentIndex(-1)
+            self._person.setPlaceholderText(room.word(CHOOSE_PERSON))
+            self._place.setPlaceholderText(room.word(CHOOSE_PLACE))
             self._place.show_code(None)
             self._from.show_value(room.on)
             return

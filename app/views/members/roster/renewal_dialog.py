@@ -30,9 +30,10 @@ TITLE, VERB = _("Ny sammensetning etter valg – {body}"), _("Legg inn")
 TEXT = _("Periodene i plassene du krysser av, slutter dagen før, og nye begynner.")
 FROM_ON, TO_ON = _("Nye perioder fra"), _("Til og med")
 OPEN_END = _("La feltet stå tomt når det ikke er bestemt.")
-SEAT, INSTITUTION, WHAT, WHO = _("Plass"), _("Institusjon"), _("Person"), _("Ny person")
+SEAT, INSTITUTION, NOW = _("Plass"), _("Institusjon"), _("Sitter nå")
+WHAT, WHO = _("Etter valget"), _("Ny person")
 HOLDERS = {
-    Holder.KEPT: _("{name} fortsetter"),
+    Holder.KEPT: _("Fortsetter"),
     Holder.REPLACED: _("En annen"),
     Holder.OPEN: _("Åpen"),
 }
@@ -175,9 +176,9 @@ class RenewalDialog(VerbDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(MEDIUM)
         grid.setVerticalSpacing(SMALL - 2)
-        for place, share in enumerate((0, 5, 3, 4, 5)):
+        for place, share in enumerate((0, 6, 3, 4, 3, 6)):
             grid.setColumnStretch(place, share)
-        for place, title in enumerate((SEAT, INSTITUTION, WHAT, WHO), start=1):
+        for place, title in enumerate((SEAT, INSTITUTION, NOW, WHAT, WHO), start=1):
             grid.addWidget(Text(voice.word(title), "small", "muted"), 0, place)
         self._lines = [
             self._line(grid, number, one, before.get(one.seat_id))
@@ -202,7 +203,7 @@ class RenewalDialog(VerbDialog):
         tick.setToolTip("" if seat.problem is None else voice.say(seat.problem))
         holder = named(Choice(f"holder-{key}"), f"holder-{key}", seat.title)
         offered = [one for one in Holder if one is not Holder.KEPT or seat.person_id is not None]
-        holder.offer([(one, voice.fill(HOLDERS[one], name=seat.person)) for one in offered])
+        holder.offer([(one, voice.word(HOLDERS[one])) for one in offered])
         holder.show_code(before[1].holder if before is not None else offered[0])
         if holder.code() is None:
             holder.show_code(Holder.OPEN)
@@ -217,6 +218,7 @@ class RenewalDialog(VerbDialog):
             tick,
             ShortText(seat.title),
             ShortText(seat.institution, ink="muted"),
+            ShortText(seat.person),
             holder,
             person,
         )

@@ -41,6 +41,7 @@ FROM_ON, TO_ON = _("Fra"), _("Til og med")
 OPEN_END = _("La feltet stå tomt når det ikke er bestemt.")
 WHY_ENDED = _("Hvorfor den sluttet")
 NO_REASON = _("Perioden løper ut")
+CHOOSE_SEAT, CHOOSE_PLACE = _("Velg en plass"), _("Velg en institusjon")
 NO_SEAT, NO_PLACE = _("Velg en plass."), _("Velg en institusjon.")
 NO_DAY = _("Skriv den første dagen.")
 ADDED, STORED = _("Perioden er lagt inn."), _("Perioden er endret.")
@@ -154,6 +155,8 @@ class TermDialog(VerbDialog):
             self._ended.setVisible(line.to_on is not None)
             self._deputies.show_people([(one.id, one.name) for one in line.deputies])
             return
+        self._seat.setPlaceholderText(self._room.word(CHOOSE_SEAT))
+        self._place.setPlaceholderText(self._room.word(CHOOSE_PLACE))
         self._place.show_code(None)
         self._person.show_code(None)
         if view is not None:
@@ -233,6 +236,8 @@ class TermDialog(VerbDialog):
     def _look(self) -> None:
         """What is odd is looked up beside the window; only the newest answer is shown."""
         self._drop()
+        if self._bench.life.is_over:
+            return
         fields, view = self._fields(), self._view
         if fields is None or view is None:
             self._odd.say("")
