@@ -45,12 +45,17 @@ def open_panel(members: Members, number: int) -> SeatPanel:
     return panel
 
 
-def in_panel(members: Members, panel: SeatPanel, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+def in_panel(
+    members: Members,
+    panel: SeatPanel,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     """Press a key in the list of the panel, once that window has the keyboard."""
     with members.qtbot.waitActive(panel):
         panel.activateWindow()
     panel.list.setFocus()
-    QTest.keyClick(panel.list, key, *held)
+    QTest.keyClick(panel.list, key, held)
     members.settle()
 
 
@@ -271,3 +276,16 @@ def test_every_deed_has_a_menu_entry_and_keys_of_its_own(members: Members) -> No
 def test_panel_is_clean_in_both_themes(members: Members, scheme: Scheme) -> None:
     members.window.theme.choose(scheme)
     check_screen(open_panel(members, 6))
+
+
+def test_a_body_without_seats_offers_to_add_one(members: Members) -> None:
+    members.page.travel.show_body("ADM")
+    members.page.travel.moved.emit()
+    members.settle()
+    assert members.rows(SEATS) == []
+    empty = members.part("empty-seats")
+    check_screen(members.window.window)
+    (start,) = [one for one in empty.findChildren(QWidget) if one.property("kind")]
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    members.settle()
+    assert members.dialog().windowTitle().startswith("Ny plass i ")

@@ -22,7 +22,7 @@ TITLES = {
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),
 }
-NEW_OBSERVER = _("Ny observatør")
+NEW_OBSERVER, NEW_SEAT = _("Ny observatør"), _("Ny plass")
 NEW_PERSON, NEW_INSTITUTION = _("Ny person"), _("Ny institusjon")
 
 
@@ -59,6 +59,8 @@ def make_list(
             word(_("Søk i plassene")),
             word(_("Organet har ingen plasser denne dagen. Velg en annen dag, eller legg til en.")),
             "users",
+            word(NEW_SEAT),
+            lambda: start(NEW_SEAT),
         )
         return ListTab(
             text,

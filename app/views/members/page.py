@@ -21,6 +21,7 @@ from app.views.members.lists import (
     INSTITUTIONS,
     NEW_INSTITUTION,
     NEW_PERSON,
+    NEW_SEAT,
     OBSERVERS,
     PEOPLE,
     SEATS,
@@ -202,8 +203,10 @@ class MembersPage(Page):
         return self.tab(SEATS).table.key if self.strip.key() == SEATS else None
 
     def _start(self, key: str) -> None:
-        """The primary button of a list."""
-        if key == SEATS:
+        """The primary button of a list, or that of an empty one."""
+        if key == NEW_SEAT:
+            self._roster.new_seat()
+        elif key == SEATS:
             self._roster.new_term_in(self._chosen_seat())
         elif key == OBSERVERS:
             self._roster.new_observer()

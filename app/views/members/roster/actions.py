@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.i18n.catalogue import _
 from app.views.editing.actions import action
 from app.views.members.list_tab import ListTab
-from app.views.members.lists import OBSERVERS, SEATS
+from app.views.members.lists import NEW_OBSERVER, NEW_SEAT, OBSERVERS, SEATS
 from app.views.members.roster.deeds import RosterDeeds
 from app.views.shell.workbench import Workbench
 
-NEW_TERM, NEW_SEAT = _("Ny periode"), _("Ny plass")
-NEW_OBSERVER = _("Ny observatør")
+NEW_TERM = _("Ny periode")
 RENEW, MERGE = _("Ny sammensetning etter valg …"), _("Slå sammen kommuner …")
 OPEN, EDIT_SEAT = _("Åpne plassen"), _("Rediger plassen")
 TERM_HERE = _("Ny periode i plassen")
