@@ -91,6 +91,17 @@ def test_observer_twice_is_told_at_the_person(members: Members) -> None:
     assert "Nils Moe er allerede observatør i Næringsrådet" in person.accessibleDescription()
 
 
+def test_a_member_who_observes_is_told_and_stored(members: Members) -> None:
+    members.press(Qt.Key.Key_O, CONTROL | SHIFT)
+    dialog = members.dialog()
+    pick(members, "observer-person", "Kari", dialog)
+    members.click("observer-dialog-verb", dialog)
+    assert members.toast() == (
+        "Kari Berg er lagt til som observatør. Kari Berg er samtidig medlem av organet."
+    )
+    assert members.first(OBSERVERS) == ["Kari Berg", "Nils Moe"]
+
+
 def shown(dialog: QWidget) -> list[str]:
     """The sentences of what a merger will change."""
     area = dialog.findChild(QWidget, "merger-changes")

@@ -17,6 +17,7 @@ from app.views.members.roster.room import (
     PersonChoice,
     RosterRoom,
     chosen,
+    say_with_odd,
 )
 from app.views.theme.metrics import MEDIUM
 from app.views.widgets.buttons import button
@@ -153,12 +154,18 @@ class ObserverDialog(VerbDialog):
         room, view = self._room, self._view
         observers, voice = room.house.edit.observers, room.bench.voice
         if view is None:
-            said = voice.fill(ADDED, name=self._person.name_of(person))
-            self.run(
-                lambda: observers.add_observer(room.body, fields), said=said, after=self._added
-            )
+            tell = say_with_odd(room, voice.fill(ADDED, name=self._person.name_of(person)))
+
+            def after(done: Done) -> None:
+                self._added(done)
+                tell(done)
+
+            self.run(lambda: observers.add_observer(room.body, fields), after=after)
         else:
-            self.run(lambda: observers.edit_observer(view.id, fields), said=voice.word(STORED))
+            self.run(
+                lambda: observers.edit_observer(view.id, fields),
+                after=say_with_odd(room, voice.word(STORED)),
+            )
 
 
 class EndObserverDialog(VerbDialog):

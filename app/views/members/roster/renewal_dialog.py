@@ -18,7 +18,7 @@ from app.tasks.store_threads import Ticket
 from app.views.brief.form import Remark
 from app.views.editing.plain_widgets import Choice
 from app.views.editing.verb_dialog import VerbDialog
-from app.views.members.roster.room import PersonChoice, RosterRoom, chosen
+from app.views.members.roster.room import PersonChoice, RosterRoom, chosen, say_with_odd
 from app.views.theme.metrics import MEDIUM, SMALL
 from app.views.widgets.buttons import button
 from app.views.widgets.date_field import DateField
@@ -250,7 +250,7 @@ class RenewalDialog(VerbDialog):
         )
         self.run(
             lambda: room.house.edit.renewal.renew(fields),
-            said=room.bench.voice.fill(SAID, n=len(chosen_seats)),
+            after=say_with_odd(room, room.bench.voice.fill(SAID, n=len(chosen_seats))),
         )
 
 

@@ -42,6 +42,17 @@ class RosterRoom:
         return next((one.name for one in self.institutions if one.id == key), "")
 
 
+def say_with_odd(room: RosterRoom, said: str) -> Callable[[Done], object]:
+    """Say what was stored in passing, and what is odd about it, with the way back."""
+
+    def say(done: Done) -> None:
+        voice = room.bench.voice
+        odd = (voice.say(one) for one in done.warnings)
+        room.bench.teller.say(" ".join((said, *odd)), room.bench.undo)
+
+    return say
+
+
 class InstitutionChoice(Choice):
     """Institutions, those that take part on the day first."""
 

@@ -21,6 +21,7 @@ from app.views.members.roster.room import (
     PersonChoice,
     RosterRoom,
     chosen,
+    say_with_odd,
 )
 from app.views.members.words import period
 from app.views.theme.metrics import MEDIUM
@@ -170,7 +171,7 @@ class FollowDialog(VerbDialog):
         name = self._person.name_of(fields.person_id or 0)
         self.run(
             lambda: room.house.edit.terms.follow(line.id, fields, line.version),
-            said=room.bench.voice.fill(FOLLOWED, name=name),
+            after=say_with_odd(room, room.bench.voice.fill(FOLLOWED, name=name)),
         )
 
 
@@ -210,7 +211,7 @@ class DeputiesDialog(VerbDialog):
         line, wanted, room = self._line, self._deputies.people, self._room
         self.run(
             lambda: room.house.edit.terms.set_deputies(line.id, wanted, line.version),
-            said=room.word(RANKED),
+            after=say_with_odd(room, room.word(RANKED)),
         )
 
 
