@@ -182,6 +182,9 @@ def test_a_body_is_renewed_after_an_election_and_taken_back_in_one(members: Memb
     mayor, leader = seat_id(members.house, 1, "RR"), seat_id(members.house, 2, "RR")
     assert members.part(f"holder-{mayor}", dialog).currentText() == "Fortsetter"
     assert members.part(f"holder-{leader}", dialog).currentText() == "Åpen"
+    chief = seat_id(members.house, 3, "RR")
+    ticks = [members.part(f"renew-{seat}", dialog).isChecked() for seat in (mayor, leader, chief)]
+    assert ticks == [True, True, False]
     members.click("renewal-none", dialog)
     verb = members.part("renewal-dialog-verb", dialog)
     assert verb.toolTip() == "Kryss av for minst én plass."

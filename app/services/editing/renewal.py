@@ -56,7 +56,11 @@ class RenewalFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewalRow:
-    """A seat as it can be renewed; `problem` says why it cannot."""
+    """A seat as it can be renewed; `problem` says why it cannot.
+
+    `is_elected` marks a seat whose terms have a length by rule, as those by election have; one
+    that goes with an office goes on through elections.
+    """
 
     seat_id: int
     number: int
@@ -65,6 +69,7 @@ class RenewalRow:
     institution: str
     person_id: int | None
     person: str
+    is_elected: bool
     problem: Reason | None
 
 
@@ -125,6 +130,7 @@ def _row(session: Session, seat: Seat, lineage: Lineage, new: Interval) -> Renew
         institution="" if place is None else place.short_name,
         person_id=None if person is None else person.id,
         person="" if person is None else person.name,
+        is_elected=seat.term_years is not None,
         problem=problem,
     )
 

@@ -72,7 +72,7 @@ class _Line:
 
 
 class RenewalDialog(VerbDialog):
-    """One table of seats; those that cannot be renewed from that day say why."""
+    """One table of seats, those by election ticked; one that cannot be renewed says why."""
 
     def __init__(self, parent: QWidget, room: RosterRoom) -> None:
         voice = room.bench.voice
@@ -180,8 +180,10 @@ class RenewalDialog(VerbDialog):
             grid.setColumnStretch(place, share)
         for place, title in enumerate((SEAT, INSTITUTION, NOW, WHAT, WHO), start=1):
             grid.addWidget(Text(voice.word(title), "small", "muted"), 0, place)
+        elected = {one.seat_id for one in found if one.is_elected}
+        ticked = elected or {one.seat_id for one in found}
         self._lines = [
-            self._line(grid, number, one, before.get(one.seat_id))
+            self._line(grid, number, one, before.get(one.seat_id), one.seat_id in ticked)
             for number, one in enumerate(found, start=1)
         ]
         odd = [voice.say(one.problem) for one in found if one.problem is not None]
@@ -195,10 +197,11 @@ class RenewalDialog(VerbDialog):
         number: int,
         seat: RenewalRow,
         before: tuple[bool, SeatChoice] | None,
+        is_usual: bool,
     ) -> _Line:
         room, voice, key = self._room, self._bench.voice, seat.seat_id
         tick = named(QCheckBox(), f"renew-{key}", voice.fill(RENEW, seat=seat.title))
-        tick.setChecked(seat.problem is None and (before is None or before[0]))
+        tick.setChecked(seat.problem is None and (is_usual if before is None else before[0]))
         tick.setEnabled(seat.problem is None)
         tick.setToolTip("" if seat.problem is None else voice.say(seat.problem))
         holder = named(Choice(f"holder-{key}"), f"holder-{key}", seat.title)
