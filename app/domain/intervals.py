@@ -31,6 +31,12 @@ class Interval:
             self.to_on is None or other.from_on < self.to_on
         )
 
+    def covers(self, other: Interval) -> bool:
+        """Whether every day of `other` is one of its own."""
+        return self.from_on <= other.from_on and (
+            self.to_on is None or (other.to_on is not None and other.to_on <= self.to_on)
+        )
+
     @property
     def last_on(self) -> date | None:
         """The last day that belongs to it, as the screen shows it; `None` with no end."""

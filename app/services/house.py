@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.services.people import PeopleService
     from app.services.plan_import import PlanImport
     from app.services.roster import RosterService
+    from app.services.seat_terms import SeatTermService
     from app.services.settings import SettingsService
 
 
@@ -163,6 +164,13 @@ class House:
         from app.services.roster import RosterService
 
         return RosterService(self.desk)
+
+    @cached_property
+    def seat_terms(self) -> SeatTermService:
+        """A seat's terms through time."""
+        from app.services.seat_terms import SeatTermService
+
+        return SeatTermService(self.desk)
 
     @cached_property
     def settings(self) -> SettingsService:

@@ -151,19 +151,32 @@ def test_place_of_a_seat_selects_it_in_its_own_body(members: Members) -> None:
     assert members.page.place() == str(seat)
 
 
-def test_enter_opens_who_sits_there_and_an_empty_seat_says_who_names_the_next(
-    members: Members,
-) -> None:
+def test_f4_opens_who_sits_there(members: Members) -> None:
     members.choose(SEATS, "Prorektor for nyskaping")
-    members.press(Qt.Key.Key_Return)
+    members.press(Qt.Key.Key_F4)
     dialog = members.dialog()
     assert isinstance(dialog, PersonDialog)
     assert dialog.windowTitle() == "Eva Dahl"
     check_screen(dialog)
-    members.press(Qt.Key.Key_Escape)
-    members.choose(SEATS, "Representant for ledelsen")
-    members.press(Qt.Key.Key_Return)
-    assert members.toast() == "Plassen er ledig. Den oppnevnes av SINTEF."
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_names_of_people_and_institutions_are_never_cut(
+    members: Members, size: tuple[int, int]
+) -> None:
+    members.window.window.resize(*size)
+    members.settle()
+    table = members.page.tab(SEATS).table
+    model, metrics = table.model(), table.fontMetrics()
+    keys = [column.key for column in model.columns]  # type: ignore[attr-defined]
+    for place in (keys.index(key) for key in ("holder", "institution", "deputies")):
+        widest = max(
+            metrics.horizontalAdvance(str(model.index(row, place).data()))
+            for row in range(model.rowCount())
+            if members.rows(SEATS)[row][2]
+        )
+        assert table.columnWidth(place) >= widest
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_window_answers_all_the_while(members: Members, heartbeat: Heartbeat) -> None:

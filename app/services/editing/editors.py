@@ -7,10 +7,15 @@ from app.services.editing.agenda import AgendaEditor
 from app.services.editing.attachments import AttachmentEditor
 from app.services.editing.cases import CaseEditor
 from app.services.editing.meetings import MeetingEditor
+from app.services.editing.mergers import MergerEditor
+from app.services.editing.observers import ObserverEditor
 from app.services.editing.people import PeopleEditor
+from app.services.editing.renewal import RenewalEditor
 from app.services.editing.revision import RevisionEditor
+from app.services.editing.seats import SeatEditor
 from app.services.editing.settings import SettingsEditor
 from app.services.editing.templates import TemplateEditor
+from app.services.editing.terms import TermEditor
 from app.services.editing.texts import TextEditor
 
 
@@ -23,10 +28,15 @@ class Editors:
         self.attachments = AttachmentEditor(desk, origin)
         self.cases = CaseEditor(desk, origin)
         self.meetings = MeetingEditor(desk, origin)
+        self.mergers = MergerEditor(desk, origin)
+        self.observers = ObserverEditor(desk, origin)
         self.people = PeopleEditor(desk, origin)
+        self.renewal = RenewalEditor(desk, origin)
         self.revision = RevisionEditor(desk, origin)
+        self.seats = SeatEditor(desk, origin)
         self.settings = SettingsEditor(desk, origin)
         self.templates = TemplateEditor(desk, origin)
+        self.terms = TermEditor(desk, origin)
         self.texts = TextEditor(desk, origin)
 
     def signed(self, origin: str) -> Editors:

@@ -115,6 +115,7 @@ class VerbDialog(FormDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.order_keys()
+        self.give_room()
 
     def give_room(self) -> None:
         """A sentence that appears gets its room; the dialog only ever grows."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -24,7 +24,7 @@ from app.views.widgets.table import ColumnMemory, DataTable
 from app.views.widgets.table_model import WindowedModel
 
 NO_HITS = _("Ingen treff. Trykk Esc i søkefeltet for å se alle.")
-_SEARCH_WIDTH = 220
+_SEARCH_WIDTH, _NARROW = 220, 980
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,11 @@ class ListTab(QWidget):
         memory: ColumnMemory,
         columns: Sequence[Shown[Any]],
         key: Callable[[Any], int],
+        spared: Sequence[str] = (),
     ) -> None:
+        """The `spared` columns are not shown where the room is short."""
         super().__init__()
+        self._spared = spared
         self._source = RowsSource(columns, key)
         self._model = WindowedModel(self._source.columns, self._source)
         self.table = DataTable(f"table-{words.name}", words.title, self._model, memory)
@@ -83,6 +86,10 @@ class ListTab(QWidget):
         left, top, right, _bottom = page_margins()
         box.setContentsMargins(left, top, right, HUGE - 4)
         box.addWidget(self.card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.hide_columns(self._spared, event.size().width() < _NARROW)
 
     def show_rows(self, rows: Sequence[Any], *, title: str = "", below: str = "") -> None:
         """Show these rows; what was chosen stays so."""

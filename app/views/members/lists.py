@@ -22,6 +22,7 @@ TITLES = {
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),
 }
+NEW_OBSERVER, NEW_SEAT = _("Ny observatør"), _("Ny plass")
 NEW_PERSON, NEW_INSTITUTION = _("Ny person"), _("Ny institusjon")
 
 
@@ -56,11 +57,18 @@ def make_list(
             SEATS,
             word(_("Plasser")),
             word(_("Søk i plassene")),
-            word(_("Organet har ingen plasser denne dagen. Velg en annen dag.")),
+            word(_("Organet har ingen plasser denne dagen. Velg en annen dag, eller legg til en.")),
             "users",
+            word(NEW_SEAT),
+            lambda: start(NEW_SEAT),
         )
         return ListTab(
-            text, voice, bench.memory, words.seat_columns(voice), lambda row: row.seat_id
+            text,
+            voice,
+            bench.memory,
+            words.seat_columns(voice),
+            lambda row: row.seat_id,
+            words.SPARED[SEATS],
         )
     if key == OBSERVERS:
         text = ListWords(
@@ -69,6 +77,8 @@ def make_list(
             word(_("Søk i observatørene")),
             word(_("Ingen følger dette organet som observatør denne dagen.")),
             "eye",
+            word(NEW_OBSERVER),
+            lambda: start(OBSERVERS),
         )
         columns = words.observer_columns(voice)
         return ListTab(text, voice, bench.memory, columns, lambda row: row.id)
@@ -83,7 +93,8 @@ def make_list(
             lambda: start(INSTITUTIONS),
         )
         shown = words.institution_columns(voice, on)
-        return ListTab(text, voice, bench.memory, shown, lambda row: row.id)
+        spared = words.SPARED[INSTITUTIONS]
+        return ListTab(text, voice, bench.memory, shown, lambda row: row.id, spared)
     text = ListWords(
         PEOPLE,
         word(_("Personer")),
@@ -93,4 +104,5 @@ def make_list(
         word(NEW_PERSON),
         lambda: start(PEOPLE),
     )
-    return ListTab(text, voice, bench.memory, words.person_columns(voice), lambda row: row.id)
+    everyone = words.person_columns(voice)
+    return ListTab(text, voice, bench.memory, everyone, lambda row: row.id, words.SPARED[PEOPLE])

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n.catalogue import _
 from app.services.changes import Changes, Kind
 from app.services.house import House
-from app.services.roster import SeatRow
 from app.tasks.store_threads import Ticket
 from app.views.editing.actions import action
 from app.views.members import words
@@ -22,6 +21,7 @@ from app.views.members.lists import (
     INSTITUTIONS,
     NEW_INSTITUTION,
     NEW_PERSON,
+    NEW_SEAT,
     OBSERVERS,
     PEOPLE,
     SEATS,
@@ -30,6 +30,9 @@ from app.views.members.lists import (
     make_list,
     read_members,
 )
+from app.views.members.primary import PrimaryButtons
+from app.views.members.roster.actions import page_deeds, row_deeds
+from app.views.members.roster.deeds import RosterDeeds
 from app.views.members.travel import YEAR_BACK, YEAR_ON, Travel
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import LARGE
@@ -55,22 +58,9 @@ class MembersPage(Page):
         voice = bench.voice
         self._bench, self._house = bench, house
         export = button(voice.word(EXPORT), "export-roster", on_click=lambda: self.export())
-        self._new_person = button(
-            voice.word(NEW_PERSON),
-            "new-person",
-            "primary",
-            on_click=lambda: self._deeds.new_person(),
-        )
-        self._new_institution = button(
-            voice.word(NEW_INSTITUTION),
-            "new-institution",
-            on_click=lambda: self._deeds.new_institution(),
-        )
+        self._primary = PrimaryButtons(voice, self._start, lambda: self._roster.merge())
         super().__init__(
-            "members",
-            PageHeader(
-                voice.word(MEMBERS), actions=[export, self._new_institution, self._new_person]
-            ),
+            "members", PageHeader(voice.word(MEMBERS), actions=[export, self._primary])
         )
         self._members: Members | None = None
         self._wanted: int | None = None
@@ -79,6 +69,9 @@ class MembersPage(Page):
         self.travel = Travel(bench)
         self.travel.moved.connect(self._refresh)
         self._deeds = Deeds(bench, house, self, lambda: self._members, self._added)
+        self._roster = RosterDeeds(
+            bench, house, self, lambda: self._members, self._added, self._deeds.open_person
+        )
         self.roster_export = RosterExport(bench, house, self)
         self._build()
         self._actions = self._make_actions()
@@ -113,12 +106,17 @@ class MembersPage(Page):
     def tab(self, key: str) -> ListTab:
         """One of the four lists, made when it is first wanted."""
         if key not in self._lists:
-            made = make_list(key, self._bench, lambda: self.travel.on, self._deeds.start)
+            made = make_list(key, self._bench, lambda: self.travel.on, self._start)
             made.opened.connect(lambda row: self._open(key, row))
             made.offer(self._row_actions(key, made))
             self._lists[key] = made
             self._show_list(key)
         return self._lists[key]
+
+    @property
+    def roster(self) -> RosterDeeds:
+        """What can be done with seats, terms and observers."""
+        return self._roster
 
     def export(self) -> None:
         """Ask for a file and write the roster of the day into it."""
@@ -129,6 +127,7 @@ class MembersPage(Page):
     def _build(self) -> None:
         voice = self._bench.voice
         self.strip = TabStrip("member-lists", voice.word(LISTS))
+        self.strip.currentChanged.connect(lambda _place: self._primary.show_for(self.strip.key()))
         self._stack = TabStack(self.strip)
         self._other_day = NoticeBar(
             voice,
@@ -159,6 +158,7 @@ class MembersPage(Page):
     def _make_actions(self) -> Sequence[QAction]:
         word, deeds = self._bench.voice.word, self._deeds
         made = (
+            *page_deeds(self, self._bench, self._roster, self._chosen_seat),
             action(self, word(NEW_PERSON), "new-person", deeds.new_person, "Ctrl+Shift+P"),
             action(
                 self,
@@ -183,20 +183,35 @@ class MembersPage(Page):
             if made.table.key is not None:
                 {"open": self._open, "delete": self._delete}[act](key, made.table.key)
 
-        acts = [action(made, word(EDIT), "edit-row", lambda: act_on("open"), "F2", is_local=True)]
-        if key in (PEOPLE, INSTITUTIONS):
-            acts.append(
-                action(
-                    made,
-                    word(DELETE),
-                    "delete-row",
-                    lambda: act_on("delete"),
-                    "Del",
-                    icon="trash-2",
-                    is_local=True,
-                )
-            )
-        return acts
+        if key not in (PEOPLE, INSTITUTIONS):
+            return row_deeds(key, made, self._bench, self._roster)
+        return [
+            action(made, word(EDIT), "edit-row", lambda: act_on("open"), "F2", is_local=True),
+            action(
+                made,
+                word(DELETE),
+                "delete-row",
+                lambda: act_on("delete"),
+                "Del",
+                icon="trash-2",
+                is_local=True,
+            ),
+        ]
+
+    def _chosen_seat(self) -> int | None:
+        """The seat that is chosen in the list, where that is the list on screen."""
+        return self.tab(SEATS).table.key if self.strip.key() == SEATS else None
+
+    def _start(self, key: str) -> None:
+        """The primary button of a list, or that of an empty one."""
+        if key == NEW_SEAT:
+            self._roster.new_seat()
+        elif key == SEATS:
+            self._roster.new_term_in(self._chosen_seat())
+        elif key == OBSERVERS:
+            self._roster.new_observer()
+        else:
+            self._deeds.start(key)
 
     def _open(self, key: str, row_id: int) -> None:
         found = self.tab(key).row(row_id)
@@ -205,16 +220,9 @@ class MembersPage(Page):
         elif key == PEOPLE:
             self._deeds.open_person(row_id)
         elif key == OBSERVERS:
-            self._deeds.open_person(found.person.id)
+            self._roster.edit_observer(row_id)
         else:
-            self._open_seat(found)
-
-    def _open_seat(self, seat: SeatRow) -> None:
-        """Whoever sits there; an empty seat says who names the next."""
-        if seat.person is not None:
-            self._deeds.open_person(seat.person.id)
-        else:
-            self._bench.teller.say(words.nobody_sits(seat, self._bench.voice))
+            self._roster.open_seat(row_id)
 
     def _delete(self, key: str, row_id: int) -> None:
         found = self.tab(key).row(row_id)

@@ -96,6 +96,11 @@ class NewPersonDialog(VerbDialog):
         self._choose()
         self.finish()
 
+    @property
+    def name(self) -> str:
+        """The name as it was typed."""
+        return self._contact.fields().name.strip()
+
     def missing(self) -> str | None:
         has_place = self._place.code() is not None
         if has_place and not self._title.text().strip():

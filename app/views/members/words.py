@@ -28,11 +28,12 @@ PARTS: dict[TakingPart, tuple[str, Tone]] = {
     TakingPart.BEFORE: (_("tidligere"), "neutral"),
 }
 _PART_ORDER = tuple(PARTS)
+SPARED = {"seats": ("sector",), "institutions": ("sector", "place"), "people": ("phone",)}
+"""By list, the columns that give way in a narrow window."""
+
 PERIOD = _("{first}–{last}")
 SINCE = _("fra {first}")
 APPOINTS = _("{who} oppnevner")
-NOT_NAMED = _("{institution} har plassen, men har ikke sagt hvem som møter.")
-STANDS_EMPTY = _("Plassen er ledig. Den oppnevnes av {who}.")
 SEAT_IN = _("{title} ({body})")
 DEPUTY_IN = _("Vara for {title} ({body})")
 OBSERVES = _("Observatør ({body})")
@@ -79,11 +80,11 @@ def seat_columns(voice: Voice) -> tuple[Shown[SeatRow], ...]:
         Shown(Column("title", word(_("Plass")), grows=True), _seat_title, lambda row: row.number),
         Shown(Column("holder", word(_("Navn")), grows=True), lambda row: _holder(row, voice)),
         Shown(
-            Column("institution", word(_("Institusjon")), 104),
+            Column("institution", word(_("Institusjon")), grows=True),
             lambda row: Cell(row.institution_short or "", ink="muted"),
         ),
         Shown(
-            Column("deputies", word(_("Vara")), 108),
+            Column("deputies", word(_("Vara")), grows=True),
             lambda row: Cell(_names(row, voice), ink="muted"),
         ),
         Shown(Column("sector", word(_("Sektor")), 110), lambda row: sector(row.sector, voice)),
@@ -131,7 +132,7 @@ def institution_columns(voice: Voice, on: Callable[[], date]) -> tuple[Shown[Ins
         ),
         Shown(Column("sector", word(_("Sektor")), 110), lambda row: sector(row.sector, voice)),
         Shown(
-            Column("place", word(_("Møtested")), 150),
+            Column("place", word(_("Møtested")), grows=True),
             lambda row: Cell(row.meeting_place, ink="muted"),
         ),
         Shown(
@@ -140,7 +141,7 @@ def institution_columns(voice: Voice, on: Callable[[], date]) -> tuple[Shown[Ins
             lambda row: (row.from_on, alphabetical(row.name)),
         ),
         Shown(
-            Column("successor", word(_("Etterfølger")), 130),
+            Column("successor", word(_("Etterfølger")), grows=True),
             lambda row: Cell(row.successor or "", ink="muted"),
         ),
         Shown(
@@ -204,13 +205,6 @@ def _holder(row: SeatRow, voice: Voice) -> Cell:
 
 def _names(row: SeatRow, voice: Voice) -> str:
     return voice.formats.names(one.name for one in row.deputies) if row.deputies else ""
-
-
-def nobody_sits(row: SeatRow, voice: Voice) -> str:
-    """`Plassen er ledig. NTNU oppnevner.`, or whose it is until they name someone."""
-    if row.institution is not None:
-        return voice.fill(NOT_NAMED, institution=row.institution)
-    return voice.fill(STANDS_EMPTY, who=row.appointed_by)
 
 
 def _part(row: InstitutionView, on: date, voice: Voice) -> Cell:

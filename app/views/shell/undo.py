@@ -32,9 +32,7 @@ class Undo(QObject):
         self._show(None)
         action.triggered.connect(self.take_back)
 
-    def attach(
-        self, council: OpenCouncil, bench: Workbench, leave: Callable[[], object]
-    ) -> None:
+    def attach(self, council: OpenCouncil, bench: Workbench, leave: Callable[[], object]) -> None:
         """Watch this file from now on; `leave` hands in what is typed on its page."""
         self._council, self._bench, self._leave = council, bench, leave
         bench.hub.changed.connect(self._look)

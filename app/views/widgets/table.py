@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -19,13 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.theme.metrics import TABLE_ROW_HEIGHT
+from app.views.theme.fonts import font
+from app.views.theme.metrics import MEDIUM, TABLE_ROW_HEIGHT
 from app.views.widgets.naming import named
 from app.views.widgets.table_cells import CellDelegate
 from app.views.widgets.table_model import Order, WindowedModel
+from app.views.widgets.table_widths import share_room
 
 _SETTLED = 500
 """Milliseconds after the last change of a column before it is remembered."""
+
+_NARROWEST = 48
+_LOOKED_AT = 100
+"""Rows whose words decide how wide a growing column wants to be: those of the first page."""
 
 
 class ColumnMemory(Protocol):
@@ -57,6 +64,7 @@ class DataTable(QTableView):
         self._model, self._memory = model, memory
         self._empty: QWidget | None = None
         self._key: int | None = None
+        self._wanted: dict[int, int] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
@@ -67,6 +75,7 @@ class DataTable(QTableView):
         self._set_up_columns()
         self._recall()
         model.modelReset.connect(self._after_reset)
+        model.dataChanged.connect(lambda *_: self._measure())
         self.activated.connect(lambda index: self.opened.emit(model.key(index.row())))
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -87,6 +96,7 @@ class DataTable(QTableView):
         for place, column in enumerate(self._model.columns):
             if column.key in keys and self.isColumnHidden(place) != hidden:
                 self.setColumnHidden(place, hidden)
+        self._share_room()
 
     def show_when_empty(self, widget: QWidget) -> None:
         """Show `widget` over the table while it has no rows."""
@@ -103,6 +113,7 @@ class DataTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
         self._place_empty()
 
     def _chosen_texts(self) -> list[str]:
@@ -130,15 +141,49 @@ class DataTable(QTableView):
         named(header, f"{self.objectName()}-header", self.accessibleName())
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
+        header.setMinimumSectionSize(_NARROWEST)
         header.setSectionsClickable(True)
         for place, column in enumerate(self._model.columns):
             self.setColumnWidth(place, column.width)
             if column.grows:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
         header.sectionClicked.connect(self._sort_by)
-        header.sectionResized.connect(lambda *_: self._settle.start())
+        header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(lambda *_: self._settle.start())
+
+    def _resized(self, section: int, _before: int, _after: int) -> None:
+        """A column that the user made wider takes the room from those that grow."""
+        self._settle.start()
+        if not self._model.columns[section].grows:
+            self._share_room()
+
+    def _measure(self) -> None:
+        """How wide each growing column would like to be, by what stands in it."""
+        rows = range(min(self._model.rowCount(), _LOOKED_AT))
+        plain, strong = QFontMetrics(font("body")), QFontMetrics(font("medium"))
+        self._wanted.clear()
+        for place, column in enumerate(self._model.columns):
+            if column.grows:
+                cells = (self._model.cell(self._model.index(row, place)) for row in rows)
+                widths = [
+                    (strong if cell.strong else plain).horizontalAdvance(cell.text)
+                    for cell in cells
+                ]
+                own = self.horizontalHeader().sectionSizeHint(place)
+                self._wanted[place] = max([own, *(width + 2 * MEDIUM + 2 for width in widths)])
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the columns that grow what the others leave, by what stands in them."""
+        header = self.horizontalHeader()
+        shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+        growing = [place for place in shown if self._model.columns[place].grows]
+        taken = sum(header.sectionSize(place) for place in shown if place not in growing)
+        wanted = [self._wanted.get(place) or header.sectionSizeHint(place) for place in growing]
+        widths = share_room(self.viewport().width() - taken, wanted, _NARROWEST)
+        for place, width in zip(growing, widths, strict=True):
+            if header.sectionSize(place) != width:
+                header.resizeSection(place, width)
 
     def _sort_by(self, section: int) -> None:
         """First click up, second down, third back to the natural order."""
@@ -210,6 +255,7 @@ class DataTable(QTableView):
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
         self._place_empty()
+        self._measure()
 
     def _tell(self, index: QModelIndex) -> None:
         key = self._model.key(index.row()) if index.isValid() else None

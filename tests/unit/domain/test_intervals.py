@@ -54,3 +54,13 @@ def test_days_are_counted_until_a_day() -> None:
 def test_years_later_is_the_same_day() -> None:
     assert add_years(date(2025, 1, 1), 2) == date(2027, 1, 1)
     assert add_years(date(2024, 2, 29), 1) == date(2025, 3, 1)
+
+
+def test_one_covers_another_when_no_day_is_outside() -> None:
+    year = Interval(date(2026, 1, 1), date(2027, 1, 1))
+    assert year.covers(year)
+    assert year.covers(Interval(date(2026, 3, 1), date(2026, 4, 1)))
+    assert not year.covers(Interval(date(2025, 12, 31), date(2026, 4, 1)))
+    assert not year.covers(Interval(date(2026, 3, 1), date(2027, 1, 2)))
+    assert not year.covers(Interval(date(2026, 3, 1)))
+    assert Interval(date(2026, 1, 1)).covers(Interval(date(2026, 3, 1)))

@@ -1,0 +1,1 @@
+"""The dialogs with which seats, terms and observers are kept."""
