@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.rich_text import ListBlock, to_plain
@@ -189,7 +189,9 @@ def test_what_is_typed_right_now_is_stored_before_it_is_undone(office: Office) -
     office.type(" En til.", on=text)
     undo_by_menu(office)
     assert text.toPlainText() == to_plain(office.text_of(ARENA, "summary")) == "En setning."
-    assert not office.window.window.findChild(QWidget, "clash").isVisible()
+    clashes = office.window.window.findChildren(QWidget, "clash")
+    assert clashes
+    assert not any(clash.isVisible() for clash in clashes)
     office.type("Ny.", on=text)
     office.wait_for(lambda: "Ny." in to_plain(office.text_of(ARENA, "summary")))
     assert to_plain(office.text_of(ARENA, "summary")) == text.toPlainText()
@@ -347,3 +349,37 @@ def test_the_brief_is_clean_from_top_to_end(
         bar.setValue(bar.maximum() * part // 3)
         office.settle()
         check_screen(office.window.window)
+
+
+def test_closing_asks_while_what_was_typed_cannot_be_stored(office: Office, tmp_path: Path) -> None:
+    path = office.house.desk.file.path
+    away = tmp_path / "borte.rundgang"
+    path.rename(away)
+    text = office.part("section-summary").surface
+    text.setFocus()
+    office.type("Skrevet uten fil.", on=text)
+    office.wait_for(lambda: office.corner().startswith("Ikke lagret"))
+    office.window.window.close()
+    office.wait_for(lambda: bool(office.window.window.findChildren(QDialog, "question")))
+    assert office.window.window.isVisible()
+    question = office.dialog("question")
+    assert "går teksten tapt" in " ".join(label.text() for label in question.findChildren(QLabel))
+    question.reject()
+    away.rename(path)
+    office.wait_for(office.is_stored)
+    assert to_plain(office.text_of(ARENA, "summary")) == "Skrevet uten fil."
+    office.window.window.close()
+    office.qtbot.waitUntil(lambda: office.window.is_closed, timeout=10_000)
+
+
+def test_closing_anyway_closes_without_what_could_not_be_stored(
+    office: Office, tmp_path: Path
+) -> None:
+    office.house.desk.file.path.rename(tmp_path / "borte.rundgang")
+    text = office.part("section-summary").surface
+    text.setFocus()
+    office.type("Skrevet uten fil.", on=text)
+    office.window.window.close()
+    office.wait_for(lambda: bool(office.window.window.findChildren(QDialog, "question")))
+    QTest.mouseClick(office.part("answer-lose"), Qt.MouseButton.LeftButton)
+    office.qtbot.waitUntil(lambda: office.window.is_closed, timeout=10_000)

@@ -26,6 +26,7 @@ from app.views.shell.tools import WindowTools
 from app.views.shell.undo import Undo
 from app.views.shell.workbench import Life, Workbench
 from app.views.widgets.corner import SavedCorner
+from app.views.widgets.dialogs import Answer
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
 
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 PROGRAM = "Rundgang"
 OPENING = _("Åpner {file} …")
+UNSTORED = _("Noe du skrev, er ikke lagret")
+UNSTORED_TEXT = _(
+    "Rådsfilen kan ikke skrives til nå. Lukker du, går teksten tapt. Kopier den, eller bli her til "
+    "filen er på plass: da lagres teksten av seg selv."
+)
+CLOSE_ANYWAY = _("Lukk uten å lagre")
 OPEN_ELSEWHERE = _("Filen er åpen i et annet vindu, som nå ligger fremst.")
 
 _SIZE, _SMALLEST = QSize(1440, 900), QSize(960, 600)
@@ -64,6 +71,8 @@ class MainWindow(QMainWindow):
         self._profiles: tuple[ProfileChoice, ...] = ()
         self._teller = Teller(self, voice, tools.crashed)
         self._bell: FileBell | None = None
+        self._corner: SavedCorner | None = None
+        self._may_lose = False
         self._is_closing = self._is_closed = self._tells_crash = False
         self._failures_told = 0
         self._menus = self._new_menus(voice)
@@ -211,8 +220,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed, beside the window; it goes when all of it is written.
 
-        When something could not be stored, that is told and the window stays; closing it again
-        closes it.
+        When something could not be stored, that is told and the window stays: closing never asks
+        but then.
         """
         if self._is_closed:
             event.accept()
@@ -233,6 +242,9 @@ class MainWindow(QMainWindow):
         self._is_closing = False
         if self._teller.failures > self._failures_told:
             return
+        if self._corner is not None and self._corner.has_unstored and not self._may_lose:
+            self._ask_whether_to_lose()
+            return
         memory = self._tools.memory
         memory.geometry = self.saveGeometry()
         memory.last_file = self._council.path if self._council is not None else None
@@ -242,6 +254,15 @@ class MainWindow(QMainWindow):
         self._is_closed = True
         self.close()
         self.closed.emit()
+
+    def _ask_whether_to_lose(self) -> None:
+        def lose() -> None:
+            self._may_lose = True
+            self.close()
+
+        word = self._voice.word
+        answer = Answer("lose", word(CLOSE_ANYWAY), "danger")
+        self._teller.ask(word(UNSTORED), word(UNSTORED_TEXT), answer, lose)
 
     def _show_council(self, council: OpenCouncil) -> None:
         self._end_council()
@@ -253,7 +274,7 @@ class MainWindow(QMainWindow):
         self._menus = self._new_menus(council.voice)
         self._teller.end()
         self._teller = Teller(self, council.voice, self._tools.crashed)
-        corner = SavedCorner(council.voice)
+        corner = self._corner = SavedCorner(council.voice)
         undo = Undo(self._menus.actions.undo, council.voice)
         bench = self._bench = self._new_bench(council, corner, undo)
         view = self._view = CouncilView(council, bench, corner)
@@ -296,7 +317,7 @@ class MainWindow(QMainWindow):
         if self._bell is not None:
             self._bell.take_down()
         self._tools.threads.write(self._council.close, lambda _nothing: None, self._fail)
-        self._council = self._view = self._bench = None
+        self._council = self._view = self._bench = self._corner = None
 
     def _hang_bell(self, path: Path) -> None:
         """From now on a second start on this file brings this window forward."""

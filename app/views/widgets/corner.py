@@ -61,10 +61,17 @@ class SavedCorner(QWidget):
         line.setSpacing(SMALL - 2)
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
-        self.tell(Saved("nothing"))
+        self._shown = Saved("nothing")
+        self.tell(self._shown)
+
+    @property
+    def has_unstored(self) -> bool:
+        """Whether something was typed that could not be stored."""
+        return self._shown.state == "failed"
 
     def tell(self, saved: Saved) -> None:
         """Show how it stands."""
+        self._shown = saved
         words = " · ".join(part for part in (self._sentence(saved), saved.note) if part)
         self._words.setText(words)
         self._words.set_ink("bad" if saved.state == "failed" else "muted")
