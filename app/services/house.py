@@ -21,7 +21,9 @@ from app.services.papers.service import PapersService
 from app.services.people import PeopleService
 from app.services.plan_import import PlanImport
 from app.services.roster import RosterService
+from app.services.rotation import RotationService
 from app.services.settings import SettingsService
+from app.services.timeline.service import TimelineService
 
 
 class House:
@@ -47,4 +49,6 @@ class House:
         self.people = PeopleService(desk)
         self.plan = PlanImport(desk)
         self.roster = RosterService(desk)
+        self.rotation = RotationService(desk)
         self.settings = SettingsService(desk)
+        self.timeline = TimelineService(desk)

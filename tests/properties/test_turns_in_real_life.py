@@ -38,7 +38,8 @@ def regions(draw: st.DrawFn) -> list[InstitutionFacts]:
 def rosters(draw: st.DrawFn) -> tuple[list[SeatFacts], list[TermFacts], list[InstitutionFacts]]:
     """Seats with terms of any length, gaps between them, and any reason for an end."""
     region = draw(regions())
-    seats, terms = [], []
+    seats: list[SeatFacts] = []
+    terms: list[TermFacts] = []
     for number in range(1, draw(st.integers(1, 5)) + 1):
         years = draw(st.integers(1, 4))
         seats.append(

@@ -9,6 +9,7 @@ from app.services.editing.cases import CaseEditor
 from app.services.editing.meetings import MeetingEditor
 from app.services.editing.people import PeopleEditor
 from app.services.editing.revision import RevisionEditor
+from app.services.editing.rotation import RotationEditor
 from app.services.editing.settings import SettingsEditor
 from app.services.editing.templates import TemplateEditor
 from app.services.editing.texts import TextEditor
@@ -25,6 +26,7 @@ class Editors:
         self.meetings = MeetingEditor(desk, origin)
         self.people = PeopleEditor(desk, origin)
         self.revision = RevisionEditor(desk, origin)
+        self.rotation = RotationEditor(desk, origin)
         self.settings = SettingsEditor(desk, origin)
         self.templates = TemplateEditor(desk, origin)
         self.texts = TextEditor(desk, origin)
