@@ -40,6 +40,7 @@ class CandidateRow:
     days: int
     years: float
     inherited_from: tuple[str, ...]
+    inherited_short: tuple[str, ...]
     last_hosted_on: date | None
     people: tuple[Contact, ...]
 
@@ -243,6 +244,9 @@ class _Describing:
             days=candidate.days,
             years=candidate.years,
             inherited_from=tuple(other.name for other in candidate.inherited_from),
+            inherited_short=tuple(
+                self._names[other.id].short for other in candidate.inherited_from
+            ),
             last_hosted_on=self._hosted.get(one.id),
             people=tuple(Contact(key, name, email) for key, name, email in people),
         )

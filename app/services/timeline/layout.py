@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.drawings.type import cut, width
@@ -43,6 +43,20 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """The words of one bar or more, and where the last of them ends."""
+
+    words: Words
+    end: float
+
+    def seen_from(self, left: float) -> Words:
+        """The words moved along their bar, so that they are read when its beginning is not seen."""
+        furthest = self.end - self.words.width - _PADDING
+        at = min(max(self.words.x, left + _PADDING), max(furthest, self.words.x))
+        return self.words if at == self.words.x else replace(self.words, x=at)
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The picture in pieces that scroll apart: the years above, the seats beside, the rows.
 
@@ -60,7 +74,7 @@ class Layout:
     side: tuple[tuple[Shape, ...], ...]
     grid: tuple[float, ...]
     grounds: tuple[tuple[Shape, ...], ...]
-    labels: tuple[tuple[Shape, ...], ...]
+    labels: tuple[tuple[Label, ...], ...]
     bars: tuple[Bar, ...]
 
 
@@ -152,7 +166,7 @@ def _grounds(bars: Sequence[Bar]) -> Iterator[Shape]:
         yield from _ground_of_rest(bar) if goes_on else _GROUNDS[bar.span.kind](bar)
 
 
-def _labels(bars: Sequence[Bar], ruler: Ruler, voice: Voice) -> Iterator[Words]:
+def _labels(bars: Sequence[Bar], ruler: Ruler, voice: Voice) -> Iterator[Label]:
     """One for each bar; of terms that follow each other with the same name, one for all."""
     place = 0
     while place < len(bars):
@@ -161,7 +175,9 @@ def _labels(bars: Sequence[Bar], ruler: Ruler, voice: Voice) -> Iterator[Words]:
             last += 1
         end = bars[last].x + bars[last].width
         following = bars[last + 1].x if last + 1 < len(bars) else ruler.width
-        yield from _label(bars[place], end - bars[place].x, following - end, voice)
+        found = _label(bars[place], end - bars[place].x, following - end, voice)
+        if found is not None:
+            yield Label(found, end)
         place = last + 1
 
 
@@ -222,19 +238,19 @@ _GROUNDS = {
 }
 
 
-def _label(bar: Bar, wide: float, free: float, voice: Voice) -> Iterator[Words]:
+def _label(bar: Bar, wide: float, free: float, voice: Voice) -> Words | None:
     """On the bar; beside it where it has no room there and has some here; else cut."""
     text = words.on_bar(bar.span, voice)
     ink = "bad" if bar.span.kind is SpanKind.VACANT else "text"
     room = wide - _EDGE - 2 * _PADDING + 2
     needs = width(text, _SMALL)
     if needs > room and free >= needs + _PADDING:
-        yield Words(bar.x + wide + 4, bar.y + 17, text, ink, _SMALL, 400, needs)
-        return
+        return Words(bar.x + wide + 4, bar.y + 17, text, ink, _SMALL, 400, needs)
     shown = cut(text, _SMALL, room) if room >= _LEAST or needs <= room else ""
-    if shown:
-        left = bar.x + _EDGE + _PADDING
-        yield Words(left, bar.y + 17, shown, ink, _SMALL, 400, width(shown, _SMALL))
+    if not shown:
+        return None
+    left = bar.x + _EDGE + _PADDING
+    return Words(left, bar.y + 17, shown, ink, _SMALL, 400, width(shown, _SMALL))
 
 
 def frame(layout: Layout, first: int, last: int) -> Iterator[Shape]:

@@ -159,7 +159,7 @@ def _table(layout: Layout, first: int, last: int) -> Iterator[Shape]:
     if 0 <= layout.today < layout.width:
         yield from moved((today_line(layout, HEAD, HEAD + high),), layout.side_width, 0)
     for row in range(first, last):
-        yield from moved(layout.labels[row], layout.side_width, up)
+        yield from moved((one.words for one in layout.labels[row]), layout.side_width, up)
 
 
 def _year_parts(facts: TimelineFacts) -> Iterator[TimelineFacts]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -48,6 +48,7 @@ EXPORT = _("Eksporter til Excel")
 EDIT, DELETE, SEARCH, TODAY = _("Rediger"), _("Slett"), _("Søk i listen"), _("Vis i dag")
 OTHER_DAY = _("Du ser rådet slik det er ført opp for {on:langdato}.")
 
+_NARROW = 1_000
 _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.INSTITUTION, Kind.PERSON, Kind.TERM})
 
 
@@ -96,6 +97,11 @@ class MembersPage(Page):
             self._refresh()
         elif Kind.MEETING in changes.kinds:
             self.turns.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tabs and the day have too little room beside each other, the day gives way."""
+        super().resizeEvent(event)
+        self.travel.be_narrow(self.width() < _NARROW)
 
     def page_actions(self) -> Sequence[QAction]:
         return self._actions

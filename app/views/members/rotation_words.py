@@ -104,34 +104,36 @@ def candidate_columns(voice: Voice, seat: SeatProposal) -> tuple[Shown[Candidate
             lambda row: (_CHOICE_ORDER.index(standing(row)), alphabetical(row.institution)),
         ),
         Shown(
-            Column("last", word(_("Sist i organet")), 182),
+            Column("last", word(_("Sist i organet")), 132),
             lambda row: _last(row, voice),
             lambda row: (row.last_to_on or date.min, alphabetical(row.institution)),
         ),
         Shown(
             Column("years", word(_("Til sammen")), 92),
-            lambda row: Cell(voice.formats.years(row.days) if row.days else voice.word(NEVER)),
+            lambda row: Cell(voice.formats.years(row.days)),
             lambda row: (row.days, alphabetical(row.institution)),
         ),
         Shown(
-            Column("inherited", word(_("Arver fra")), 150),
-            lambda row: Cell(", ".join(row.inherited_from), ink="muted"),
+            Column("inherited", word(_("Arver fra")), 130),
+            lambda row: Cell(", ".join(row.inherited_short), ink="muted"),
         ),
         Shown(
-            Column("hosted", word(_("Vertskap sist")), 116),
+            Column("hosted", word(_("Vertskap sist")), 132),
             lambda row: Cell(_month(row.last_hosted_on, voice), ink="muted"),
             lambda row: (row.last_hosted_on or date.min, alphabetical(row.institution)),
         ),
     )
 
 
-NEVER = _("aldri")
+NEVER, WITHOUT_END = _("aldri"), _("uten sluttdato")
 
 
 def _last(row: CandidateRow, voice: Voice) -> Cell:
     if row.last_from_on is None:
         return Cell(voice.word(NEVER), ink="muted")
-    return Cell(period(row.last_from_on, row.last_to_on, voice))
+    if row.last_to_on is None:
+        return Cell(voice.word(WITHOUT_END))
+    return Cell(voice.formats.short_date(row.last_to_on))
 
 
 def _month(on: date | None, voice: Voice) -> str:

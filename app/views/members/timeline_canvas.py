@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
@@ -63,10 +63,14 @@ class TimelineCanvas(QAbstractScrollArea):
         self._current: Bar | None = None
         self._pointed: Bar | None = None
         self._pressed: Bar | None = None
+        self._day: date | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerWidget(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         named(self.viewport(), "timeline-viewport", voice.word(NAME))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.horizontalScrollBar().actionTriggered.connect(lambda _action: self._let_go())
         self.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
         self.verticalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
 
@@ -101,6 +105,7 @@ class TimelineCanvas(QAbstractScrollArea):
         """Show fewer years larger, or more of them; what is at `at` (the middle) stays there."""
         if self._layout is None:
             return
+        self._let_go()
         at = self._room() / 2 if at is None else at
         share = (self.horizontalScrollBar().value() + at) / max(self._layout.width, 1)
         wanted = self.scale * factor
@@ -110,11 +115,13 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def show_all_years(self) -> None:
         """As many units to a year as let every year be seen."""
+        self._let_go()
         self._scale = self._least()
         self._lay_out()
 
     def go_to(self, on: date) -> None:
         """Bring a day into sight."""
+        self._day = on
         if self._layout is None or self._facts is None:
             return
         days = (on - date(self._facts.first_year, 1, 1)).days
@@ -132,11 +139,16 @@ class TimelineCanvas(QAbstractScrollArea):
         self.marked.emit(bar)
         self.viewport().update()
 
-    def height_wanted(self) -> int:
+    def sizeHint(self) -> QSize:
         """The height at which nothing has to be scrolled up or down."""
         if self._layout is None:
-            return round(HEAD + ROW)
-        return round(HEAD + self._layout.height) + self.horizontalScrollBar().sizeHint().height()
+            return QSize(600, round(HEAD + ROW))
+        across = self.horizontalScrollBar()
+        below = across.sizeHint().height() if across.maximum() else 0
+        return QSize(600, round(HEAD + self._layout.height) + below)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, round(HEAD + 2 * ROW))
 
     def bar_at(self, at: QPointF | QPoint) -> Bar | None:
         """The bar at a place in the viewport."""
@@ -215,6 +227,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self.zoom(ONE_STEP ** (turned / _WHEEL_STEP), max(at, 0.0))
             event.accept()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._let_go()
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - round(turned / _WHEEL_STEP * 3 * _SCROLL))
             event.accept()
@@ -232,6 +245,8 @@ class TimelineCanvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if self._day is not None:
+            self.go_to(self._day)
 
     def rows_seen(self) -> tuple[int, int]:
         """The first row in sight, and the one after the last."""
@@ -281,6 +296,11 @@ class TimelineCanvas(QAbstractScrollArea):
         down.setRange(0, max(0, round(self._layout.height) - high))
         down.setPageStep(max(high, 1))
         down.setSingleStep(_SCROLL)
+        self.updateGeometry()
+
+    def _let_go(self) -> None:
+        """The user looks elsewhere: no day is to be kept in sight."""
+        self._day = None
 
     def _same(self, bar: Bar | None) -> Bar | None:
         """The bar that now stands for what `bar` stood for."""
@@ -300,6 +320,7 @@ class TimelineCanvas(QAbstractScrollArea):
         return next((bar for bar in row if bar.x + bar.width > layout.today), row[-1])
 
     def _show_bar(self, bar: Bar) -> None:
+        self._let_go()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         room, high = self._room(), self.viewport().height() - HEAD
         if bar.x < across.value() or bar.width > room:

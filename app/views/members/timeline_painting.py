@@ -55,7 +55,7 @@ class Painting:
             self._paint(self._layout.side[row])
             self._paint([Stroke(0, ROW * (row + 1), side, ROW * (row + 1), "faint_line")])
         self._in(QRectF(side, 0, wide, HEAD), QPointF(side - self._left, 0))
-        self._paint(self._layout.head)
+        self._paint(year for year in self._layout.head if _x(year) >= self._left - 1)
         self._in(QRectF(0, 0, self._area.width(), HEAD), QPointF(0, 0))
         self._paint(self._layout.corner)
         self._paint([Stroke(0, HEAD - 1, self._area.width(), HEAD - 1, "line")])
@@ -65,7 +65,7 @@ class Painting:
         self._paint(frame(layout, first, last))
         self._paint(self._seen(layout.grounds))
         self._paint([today_line(layout, ROW * first, ROW * last)])
-        self._paint(self._seen(layout.labels))
+        self._paint(self._labels(first, last))
         for bar, ink in self._canvas.ringed():
             self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._painter.setPen(QPen(QColor(getattr(self._tokens, ink)), 2))
@@ -81,13 +81,24 @@ class Painting:
     def _paint(self, shapes: Iterable[Shape]) -> None:
         paint_shapes(self._painter, shapes, self._tokens)
 
+    def _labels(self, first: int, last: int) -> Iterator[Shape]:
+        right = self._left + self._area.width() - self._layout.side_width
+        for row in self._layout.labels[first:last]:
+            for label in row:
+                if label.words.x < right and max(label.end, label.words.x) > self._left:
+                    yield label.seen_from(self._left)
+
     def _seen(self, rows: tuple[tuple[Shape, ...], ...]) -> Iterator[Shape]:
         """Those of the shapes that may be in sight."""
         first, last = self._canvas.rows_seen()
         right = self._left + self._area.width() - self._layout.side_width
         for row in rows[first:last]:
             for shape in row:
-                x = shape.x1 if isinstance(shape, Stroke) else shape.x
+                x = _x(shape)
                 end = shape.x2 if isinstance(shape, Stroke) else shape.x + shape.width
                 if x < right and end >= self._left:
                     yield shape
+
+
+def _x(shape: Shape) -> float:
+    return shape.x1 if isinstance(shape, Stroke) else shape.x

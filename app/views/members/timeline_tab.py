@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.house import House
@@ -17,8 +17,9 @@ from app.views.members.timeline_canvas import ONE_STEP, TimelineCanvas
 from app.views.members.timeline_export import TimelineExport
 from app.views.members.timeline_legend import Legend
 from app.views.shell.workbench import Workbench
-from app.views.theme.metrics import MEDIUM, SMALL, TINY
+from app.views.theme.metrics import LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.card import Card
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.layout import page_margins, row
 from app.views.widgets.naming import named
@@ -28,6 +29,7 @@ ALL_YEARS, ZOOM_IN, ZOOM_OUT = _("Alle år"), _("Færre år, større"), _("Flere
 EXPORT, PRINT = _("Eksporter …"), _("Skriv ut …")
 HINT = _("Pek på en periode, eller gå til den med piltastene. Enter åpner den.")
 NO_SEATS = _("Organet har ingen plasser ennå. Når de er ført opp, står periodene her, år for år.")
+_STRIP = 54
 
 
 class TimelineTab(QWidget):
@@ -50,6 +52,7 @@ class TimelineTab(QWidget):
         self.canvas.opened.connect(self._open)
         self.legend = Legend(voice)
         self.export = TimelineExport(bench, house, self)
+        self.card = Card(" ", "card-timeline", action=self._buttons())
         self._empty = EmptyState("no-seats", voice.word(NO_SEATS), icon="users")
         self._first = named(ShortText("", "medium"), "details-first")
         self._rest = named(ShortText("", "small", "muted"), "details-rest")
@@ -86,53 +89,55 @@ class TimelineTab(QWidget):
             self.export.print_out(self._facts.body_code)
 
     def _build(self) -> None:
-        card = named(QFrame(), "timeline-card")
-        card.setProperty("kind", "card")
-        self._card = card
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.canvas)
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.card.add(self.canvas, stretch=1)
+        self.card.add(self._strip())
         outer = QVBoxLayout(self)
-        left, top, right, bottom = page_margins()
-        outer.setContentsMargins(left, top - SMALL, right, bottom)
+        outer.setContentsMargins(*page_margins())
         outer.setSpacing(MEDIUM)
         outer.addWidget(self.export.panel)
-        outer.addLayout(self._head())
-        outer.addWidget(card, 100)
+        outer.addWidget(self.card, 100)
         outer.addWidget(self._empty)
         outer.addWidget(self.legend)
         outer.addStretch(1)
         self._empty.hide()
         self._tell(None)
 
-    def _head(self) -> QVBoxLayout:
-        """What is pointed at, told in two lines that never move anything; and the buttons."""
+    def _buttons(self) -> QWidget:
         word = self._bench.voice.word
-        told = QVBoxLayout()
-        told.setSpacing(TINY - 2)
-        told.addWidget(self._first)
-        told.addWidget(self._rest)
-        line = row(
-            icon_button("minus", word(ZOOM_OUT), "zoom-out", on_click=self.zoom_out),
-            icon_button("plus", word(ZOOM_IN), "zoom-in", on_click=self.zoom_in),
-            button(word(ALL_YEARS), "all-years", on_click=self.canvas.show_all_years),
-            button(word(EXPORT), "export-timeline", on_click=self.ask_export),
-            button(word(PRINT), "print-timeline", on_click=self.print_out),
+        made = named(QWidget(), "timeline-buttons")
+        made.setLayout(
+            row(
+                icon_button("minus", word(ZOOM_OUT), "zoom-out", on_click=self.zoom_out),
+                icon_button("plus", word(ZOOM_IN), "zoom-in", on_click=self.zoom_in),
+                button(word(ALL_YEARS), "all-years", on_click=self.canvas.show_all_years),
+                button(word(EXPORT), "export-timeline", on_click=self.ask_export),
+                button(word(PRINT), "print-timeline", on_click=self.print_out),
+            )
         )
-        line.insertLayout(0, told, 1)
-        whole = QVBoxLayout()
-        whole.addLayout(line)
-        return whole
+        return made
+
+    def _strip(self) -> QWidget:
+        """What is pointed at, told in two lines that never move anything."""
+        made = named(QFrame(), "timeline-details")
+        box = QVBoxLayout(made)
+        box.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        box.setSpacing(TINY - 1)
+        box.addStretch(1)
+        box.addWidget(self._first)
+        box.addWidget(self._rest)
+        box.addStretch(1)
+        made.setFixedHeight(_STRIP)
+        return made
 
     def _show(self, facts: TimelineFacts) -> None:
         self._facts = facts
         has_seats = bool(facts.seats)
         self._empty.setVisible(not has_seats)
-        for part in (self._card, self.legend):
+        for part in (self.card, self.legend):
             part.setVisible(has_seats)
+        self.card.tell(title=words.title(facts, self._bench.voice))
         self.canvas.show_facts(facts)
-        self.canvas.setMaximumHeight(self.canvas.height_wanted())
-        self._card.setMaximumHeight(self.canvas.height_wanted() + 2)
         self.legend.show_facts(facts)
         self._tell(self.canvas.current)
         if self._wanted is not None and self._wanted != self._shown_on:
@@ -144,12 +149,13 @@ class TimelineTab(QWidget):
         if bar is None:
             self._first.setText(voice.word(HINT))
             self._first.set_ink("muted")
-            self._rest.setText(" ")
+            self._rest.hide()
             return
         first, *rest = words.details(bar.seat, bar.span, voice)
         self._first.setText(first)
         self._first.set_ink("text")
         self._rest.setText(" · ".join(rest))
+        self._rest.show()
 
     def _open(self, bar: Bar) -> None:
         """A proposal leads to its card; what is or was, to the list on a day that shows it."""
