@@ -86,8 +86,12 @@ class TimelineFacts:
 
 
 def timeline_facts(session: Session, body: Body, today: date) -> TimelineFacts:
-    """Every seat that the body ever had, with everything that is known of its days."""
-    seats = seats_of(session, body.id)
+    """Every seat that somebody has had or that there is today, with what is known of its days."""
+    seats = [
+        seat
+        for seat in seats_of(session, body.id)
+        if seat.terms or seat.valid_to is None or seat.valid_to > today
+    ]
     council = the_council(session)
     names = _titles(seats, today)
     open_seats = {one.seat_id: one for one in seat_proposals(session, body, today)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from app.documents.drawings.type import cut, width
 from app.domain.drawing import Box, Shape, Stroke, Words, hatched
@@ -56,52 +57,59 @@ class Label:
         return self.words if at == self.words.x else replace(self.words, x=at)
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
     """The picture in pieces that scroll apart: the years above, the seats beside, the rows.
 
-    `grounds` and `labels` have the shapes of each seat's row, where the first year begins at 0, and
-    `side` what stands beside it. `bars` are row by row from the left.
+    In every row the first year begins at 0, and `side` stands left of that. Rows are made when
+    they are asked for, since a window shows but some of them.
     """
 
-    scale: float
-    side_width: float
-    width: float
-    height: float
-    today: float
-    corner: tuple[Shape, ...]
-    head: tuple[Shape, ...]
-    side: tuple[tuple[Shape, ...], ...]
-    grid: tuple[float, ...]
-    grounds: tuple[tuple[Shape, ...], ...]
-    labels: tuple[tuple[Label, ...], ...]
-    bars: tuple[Bar, ...]
+    def __init__(self, facts: TimelineFacts, scale: float, voice: Voice, side_width: float) -> None:
+        self._facts, self._voice = facts, voice
+        self._ruler = Ruler(facts, scale)
+        self._bars: dict[int, tuple[Bar, ...]] = {}
+        self._grounds: dict[int, tuple[Shape, ...]] = {}
+        self._labels: dict[int, tuple[Label, ...]] = {}
+        self.scale, self.side_width = scale, side_width
+        self.count = len(facts.seats)
+        self.width, self.height = self._ruler.width, ROW * self.count
+        self.today = self._ruler.x(facts.today)
+        self.corner: tuple[Shape, ...] = tuple(_corner(voice))
+        self.head: tuple[Shape, ...] = tuple(_years(self._ruler))
+        self.grid = tuple(self._ruler.x(date(year, 1, 1)) for year in self._ruler.marked_years)
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """All bars, row by row from the left."""
+        return tuple(bar for row in range(self.count) for bar in self.row(row))
+
+    def row(self, row: int) -> tuple[Bar, ...]:
+        """The bars of a seat, from the left."""
+        if row not in self._bars:
+            seat = self._facts.seats[row]
+            self._bars[row] = tuple(_bar(row, seat, span, self._ruler) for span in seat.spans)
+        return self._bars[row]
+
+    def ground(self, row: int) -> tuple[Shape, ...]:
+        """The shapes of a seat's bars."""
+        if row not in self._grounds:
+            self._grounds[row] = tuple(_grounds(self.row(row)))
+        return self._grounds[row]
+
+    def labels(self, row: int) -> tuple[Label, ...]:
+        """What is written on a seat's bars."""
+        if row not in self._labels:
+            self._labels[row] = tuple(_labels(self.row(row), self._ruler, self._voice))
+        return self._labels[row]
+
+    def side(self, row: int) -> tuple[Shape, ...]:
+        """What stands beside a seat's bars: its name, sector and kind."""
+        return _side(self._facts.seats[row], ROW * row, self.side_width, self._voice)
 
 
 def lay_out(facts: TimelineFacts, scale: float, voice: Voice, side_width: float) -> Layout:
     """The picture with `scale` units to a year."""
-    ruler = Ruler(facts, scale)
-    rows = [
-        [_bar(place, seat, span, ruler) for span in seat.spans]
-        for place, seat in enumerate(facts.seats)
-    ]
-    return Layout(
-        scale=scale,
-        side_width=side_width,
-        width=ruler.width,
-        height=ROW * len(facts.seats),
-        today=ruler.x(facts.today),
-        corner=tuple(_corner(voice)),
-        head=tuple(_years(facts, ruler)),
-        side=tuple(
-            tuple(_seat(seat, ROW * place, side_width, voice))
-            for place, seat in enumerate(facts.seats)
-        ),
-        grid=tuple(ruler.x(date(year, 1, 1)) for year in ruler.marked_years),
-        grounds=tuple(tuple(_grounds(row)) for row in rows),
-        labels=tuple(tuple(_labels(row, ruler, voice)) for row in rows),
-        bars=tuple(bar for row in rows for bar in row),
-    )
+    return Layout(facts, scale, voice, side_width)
 
 
 class Ruler:
@@ -137,10 +145,15 @@ def side_width_for(facts: TimelineFacts, room: float) -> float:
     return max(_NARROWEST, min(longest + _AIR + 12, room * _SIDE_SHARE))
 
 
-def _years(facts: TimelineFacts, ruler: Ruler) -> Iterator[Shape]:
+def _years(ruler: Ruler) -> Iterator[Shape]:
     for year in ruler.marked_years:
         x = ruler.x(date(year, 1, 1))
         yield Words(x + 1, 23, str(year), "muted", _SMALL, 400, width(str(year), _SMALL))
+
+
+@lru_cache(maxsize=512)
+def _side(seat: SeatLine, top: float, side_width: float, voice: Voice) -> tuple[Shape, ...]:
+    return tuple(_seat(seat, top, side_width, voice))
 
 
 def _seat(seat: SeatLine, top: float, side_width: float, voice: Voice) -> Iterator[Shape]:

@@ -153,13 +153,13 @@ def _table(layout: Layout, first: int, last: int) -> Iterator[Shape]:
     yield from moved(frame(layout, first, last), layout.side_width, up)
     for row in range(first, last):
         yield Stroke(0, HEAD + ROW * (row - first), right, HEAD + ROW * (row - first), "line")
-        yield from moved(layout.side[row], 0, up)
-        yield from moved(layout.grounds[row], layout.side_width, up)
+        yield from moved(layout.side(row), 0, up)
+        yield from moved(layout.ground(row), layout.side_width, up)
     yield Stroke(0, HEAD + high, right, HEAD + high, "line")
     if 0 <= layout.today < layout.width:
         yield from moved((today_line(layout, HEAD, HEAD + high),), layout.side_width, 0)
     for row in range(first, last):
-        yield from moved((one.words for one in layout.labels[row]), layout.side_width, up)
+        yield from moved((one.words for one in layout.labels(row)), layout.side_width, up)
 
 
 def _year_parts(facts: TimelineFacts) -> Iterator[TimelineFacts]:

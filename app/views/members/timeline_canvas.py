@@ -157,10 +157,11 @@ class TimelineCanvas(QAbstractScrollArea):
             return None
         x = at.x() - layout.side_width + self.horizontalScrollBar().value()
         y = at.y() - HEAD + self.verticalScrollBar().value()
+        row = int(y // ROW)
         return next(
             (
                 bar
-                for bar in layout.bars
+                for bar in (layout.row(row) if row < layout.count else ())
                 if bar.x <= x <= bar.x + bar.width and bar.y <= y <= bar.y + bar.height
             ),
             None,
@@ -253,7 +254,7 @@ class TimelineCanvas(QAbstractScrollArea):
         assert self._layout is not None
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height() - HEAD
-        count = len(self._layout.side)
+        count = self._layout.count
         return min(int(top // ROW), count), min(int(bottom // ROW) + 1, count)
 
     def ringed(self) -> list[tuple[Bar, str]]:
@@ -306,17 +307,23 @@ class TimelineCanvas(QAbstractScrollArea):
         """The bar that now stands for what `bar` stood for."""
         if bar is None or self._layout is None:
             return None
-        same = (one for one in self._layout.bars if one.seat.seat_id == bar.seat.seat_id)
-        return next((one for one in same if one.span.from_on == bar.span.from_on), None)
+        for row in range(self._layout.count):
+            for one in self._layout.row(row)[:1]:
+                if one.seat.seat_id == bar.seat.seat_id:
+                    same = (other for other in self._layout.row(row))
+                    return next((x for x in same if x.span.from_on == bar.span.from_on), None)
+        return None
 
     def _first_seen(self) -> Bar | None:
         """The bar of the first row in sight that holds today, else any of them."""
         layout = self._layout
-        if layout is None or not layout.bars:
+        if layout is None:
             return None
         first, _last = self.rows_seen()
-        row = [bar for bar in layout.bars if bar.row >= first] or list(layout.bars)
-        row = [bar for bar in row if bar.row == row[0].row]
+        filled = [row for row in range(layout.count) if layout.row(row)]
+        if not filled:
+            return None
+        row = layout.row(next((each for each in filled if each >= first), filled[-1]))
         return next((bar for bar in row if bar.x + bar.width > layout.today), row[-1])
 
     def _show_bar(self, bar: Bar) -> None:

@@ -52,7 +52,7 @@ class Painting:
         self._rows(first, last)
         self._in(QRectF(0, HEAD, side, high), QPointF(0, HEAD - self._top))
         for row in range(first, last):
-            self._paint(self._layout.side[row])
+            self._paint(self._layout.side(row))
             self._paint([Stroke(0, ROW * (row + 1), side, ROW * (row + 1), "faint_line")])
         self._in(QRectF(side, 0, wide, HEAD), QPointF(side - self._left, 0))
         self._paint(year for year in self._layout.head if _x(year) >= self._left - 1)
@@ -63,7 +63,7 @@ class Painting:
     def _rows(self, first: int, last: int) -> None:
         layout = self._layout
         self._paint(frame(layout, first, last))
-        self._paint(self._seen(layout.grounds))
+        self._paint(self._grounds(first, last))
         self._paint([today_line(layout, ROW * first, ROW * last)])
         self._paint(self._labels(first, last))
         for bar, ink in self._canvas.ringed():
@@ -83,20 +83,17 @@ class Painting:
 
     def _labels(self, first: int, last: int) -> Iterator[Shape]:
         right = self._left + self._area.width() - self._layout.side_width
-        for row in self._layout.labels[first:last]:
-            for label in row:
+        for row in range(first, last):
+            for label in self._layout.labels(row):
                 if label.words.x < right and max(label.end, label.words.x) > self._left:
                     yield label.seen_from(self._left)
 
-    def _seen(self, rows: tuple[tuple[Shape, ...], ...]) -> Iterator[Shape]:
-        """Those of the shapes that may be in sight."""
-        first, last = self._canvas.rows_seen()
+    def _grounds(self, first: int, last: int) -> Iterator[Shape]:
         right = self._left + self._area.width() - self._layout.side_width
-        for row in rows[first:last]:
-            for shape in row:
-                x = _x(shape)
+        for row in range(first, last):
+            for shape in self._layout.ground(row):
                 end = shape.x2 if isinstance(shape, Stroke) else shape.x + shape.width
-                if x < right and end >= self._left:
+                if _x(shape) < right and end >= self._left:
                     yield shape
 
 

@@ -17,7 +17,7 @@ def step(layout: Layout, current: Bar | None, key: Qt.Key, first: Bar | None) ->
         return first if is_ours else None
     if key in _ROWS:
         return _in_another_row(layout, current, _ROWS[key])
-    own = [bar for bar in layout.bars if bar.row == current.row]
+    own = layout.row(current.row)
     if key in _ALONG:
         place = own.index(current) + _ALONG[key]
         return own[min(max(place, 0), len(own) - 1)]
@@ -26,9 +26,9 @@ def step(layout: Layout, current: Bar | None, key: Qt.Key, first: Bar | None) ->
 
 def _in_another_row(layout: Layout, current: Bar, rows: int) -> Bar:
     """The bar over the same days, some rows away; rows without bars are passed by."""
-    filled = sorted({bar.row for bar in layout.bars})
+    filled = [row for row in range(layout.count) if layout.row(row)]
     place = min(max(filled.index(current.row) + rows, 0), len(filled) - 1)
-    others = [bar for bar in layout.bars if bar.row == filled[place]]
+    others = layout.row(filled[place])
     middle = current.x + current.width / 2
     return min(others, key=lambda bar: _distance(bar, middle))
 

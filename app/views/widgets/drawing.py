@@ -13,6 +13,8 @@ from app.views.theme.fonts import font
 from app.views.theme.tokens import Tokens
 
 _DASHES = (4.0, 3.0)
+_colours: dict[tuple[str, str, float], QColor] = {}
+"""Made once each: a picture has thousands of shapes in a dozen colours."""
 
 
 def paint_shapes(painter: QPainter, shapes: Iterable[Shape], tokens: Tokens) -> None:
@@ -58,9 +60,12 @@ def _pen(ink: str, width: float, dashed: bool, share: float, tokens: Tokens) -> 
 
 
 def _colour(ink: str, share: float, tokens: Tokens) -> QColor:
-    colour = QColor(getattr(tokens, ink))
-    colour.setAlphaF(share)
-    return colour
+    key = (tokens.scheme, ink, share)
+    if key not in _colours:
+        colour = QColor(getattr(tokens, ink))
+        colour.setAlphaF(share)
+        _colours[key] = colour
+    return _colours[key]
 
 
 @cache
