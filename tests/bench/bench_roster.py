@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtWidgets import QApplication
@@ -17,14 +17,14 @@ from app.i18n.voice import Voice
 from app.services.timeline.paper import pages
 from app.views.members.timeline_canvas import TimelineCanvas
 from app.views.theme.theme import Theme
+from tests.bench.bench_preview import _longest_gap
 from tests.bench.harness import Figure, at_most, bench, best_seconds
 from tests.helpers.gui import Heartbeat
 from tests.helpers.timelines import many_seats
 
 SEATS, INSTITUTIONS, YEARS = 12, 400, 50
 ROWS, ROW_YEARS = 60, 40
-MOST_SECONDS, MOST_GAP = 0.2, 50.0
-"""Seconds for a proposal; milliseconds that the window may stand still."""
+MOST_SECONDS = 0.2
 _KIND = InstitutionKind.MUNICIPALITY
 
 
@@ -58,19 +58,10 @@ def timeline() -> Iterator[Figure]:
     canvas.show()
     canvas.show_facts(facts)
     QApplication.processEvents()
-    yield _longest("timeline scrolled down and back", lambda: _scroll(canvas))
-    yield _longest("timeline zoomed in and out", lambda: _zoom(canvas))
+    heart = Heartbeat()
+    yield _longest_gap("timeline scrolled down and back", heart, lambda: _scroll(canvas))
+    yield _longest_gap("timeline zoomed in and out", heart, lambda: _zoom(canvas))
     canvas.close()
-
-
-def _longest(what: str, act: Callable[[], object]) -> Figure:
-    """The best of three goes: a machine that is busy with other things lets everyone wait."""
-    heart, longest = Heartbeat(), float("inf")
-    for _go in range(3):
-        with heart.listening():
-            act()
-        longest = min(longest, heart.longest)
-    return Figure(what, longest, "ms", limit=at_most(MOST_GAP))
 
 
 def _scroll(canvas: TimelineCanvas) -> None:

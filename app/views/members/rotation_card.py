@@ -97,7 +97,7 @@ class RotationCard(Card):
     def _make_full(self, memory: ColumnMemory) -> QWidget:
         seat, voice = self.seat, self._voice
         made = QWidget()
-        head = named(Text(words.headline(seat, voice), "heading"), "proposal")
+        head = named(Text(words.headline(seat, voice), "heading"), "proposed-name")
         days = named(Text(words.days(seat, voice), "body", "muted"), "days")
         why = named(Text(words.why(seat, voice), wraps=True), "why")
         top = row(head, days, None, gap=MEDIUM)

@@ -100,6 +100,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._lay_out()
         if not is_same:
             self.go_to(facts.today)
+        if self.hasFocus() and self._current is None:
+            self.mark(self._first_seen())
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Show fewer years larger, or more of them; what is at `at` (the middle) stays there."""

@@ -25,12 +25,16 @@ def step(layout: Layout, current: Bar | None, key: Qt.Key, first: Bar | None) ->
 
 
 def _in_another_row(layout: Layout, current: Bar, rows: int) -> Bar:
-    """The bar over the same days, some rows away; rows without bars are passed by."""
+    """The bar over the same days, some rows away: over today from where today is.
+
+    Rows without bars are passed by.
+    """
     filled = [row for row in range(layout.count) if layout.row(row)]
     place = min(max(filled.index(current.row) + rows, 0), len(filled) - 1)
     others = layout.row(filled[place])
-    middle = current.x + current.width / 2
-    return min(others, key=lambda bar: _distance(bar, middle))
+    holds_today = current.x <= layout.today <= current.x + current.width
+    at = layout.today if holds_today else current.x + current.width / 2
+    return min(others, key=lambda bar: _distance(bar, at))
 
 
 def _distance(bar: Bar, x: float) -> float:
