@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QHelpEvent, QPageLayout, QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
@@ -164,7 +164,7 @@ def test_pointing_tells_what_a_bar_is_and_leaving_forgets_it(members: Members) -
     QTest.mouseMove(view.viewport(), centre(view, bar(members, 10, 0)))
     members.settle()
     assert first_line(members) == "Plassen er ledig"
-    assert [ink for _bar, ink in view.ringed()][0] == "muted"
+    assert next(ink for _bar, ink in view.ringed()) == "muted"
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert first_line(members) == hint
 
@@ -274,6 +274,17 @@ def test_an_export_that_fails_is_told(members: Members, tmp_path: Path) -> None:
     told = members.dialog()
     assert told.objectName() == "error"
     told.close()
+
+
+def test_printing_asks_for_a_printer(members: Members) -> None:
+    members.page.take_focus()
+    members.press(Qt.Key.Key_P, CTRL)
+    members.window.settle(lambda: QApplication.activeModalWidget() is not None)
+    dialog = members.dialog()
+    assert isinstance(dialog, QPrintDialog)
+    printer = dialog.printer()
+    assert printer.pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    dialog.reject()
 
 
 def test_the_pages_are_printed(members: Members, tmp_path: Path) -> None:

@@ -112,6 +112,15 @@ def lay_out(facts: TimelineFacts, scale: float, voice: Voice, side_width: float)
     return Layout(facts, scale, voice, side_width)
 
 
+def measure_ahead(facts: TimelineFacts, voice: Voice) -> None:
+    """Measure the words of the picture where nobody waits: the font is read from disk."""
+    side_width_for(facts, 0)
+    for seat in facts.seats:
+        _side(seat, 0, 0, voice)
+        for span in seat.spans:
+            width(words.on_bar(span, voice), _SMALL)
+
+
 class Ruler:
     """From days to units."""
 

@@ -11,6 +11,7 @@ from app.domain.vocabulary import Audience
 from app.services.desk import Desk
 from app.services.timeline import words
 from app.services.timeline.facts import TimelineFacts, timeline_facts
+from app.services.timeline.layout import measure_ahead
 from app.services.timeline.paper import pages, whole
 from app.store.queries.council import body_by_code, main_body, the_council
 
@@ -27,7 +28,10 @@ class TimelineService:
         """The seats of `body` (the council itself by default), with proposals as of today."""
         with self._desk.reading() as session:
             chosen = main_body(session) if body is None else body_by_code(session, body)
-            return timeline_facts(session, chosen, self._desk.today(session))
+            facts = timeline_facts(session, chosen, self._desk.today(session))
+            voice = self._desk.window_voice(session)
+        measure_ahead(facts, voice)
+        return facts
 
     def book(self, body: str | None = None) -> PictureBook:
         """The printed picture, in the documents' language."""

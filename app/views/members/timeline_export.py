@@ -43,6 +43,7 @@ class TimelineExport(QObject):
         self.panel = ProgressPanel(bench.voice)
         self.panel.cancelled.connect(self._cancel)
         self._handle: Handle | None = None
+        self._printer: QPrinter | None = None
 
     @property
     def is_working(self) -> bool:
@@ -89,6 +90,7 @@ class TimelineExport(QObject):
 
     def _ask_printer(self, pages: Sequence[Drawing]) -> None:
         printer = a4_printer()
+        self._printer = printer  # the dialog only points at it
         dialog = QPrintDialog(printer, self._page)
         dialog.setObjectName("print-dialog")
         dialog.setWindowTitle(self._bench.voice.word(PRINT_TITLE))

@@ -23,13 +23,13 @@ from app.views.widgets.card import Card
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.layout import page_margins, row
 from app.views.widgets.naming import named
-from app.views.widgets.text import ShortText
+from app.views.widgets.text import ShortText, Text
 
 ALL_YEARS, ZOOM_IN, ZOOM_OUT = _("Alle år"), _("Færre år, større"), _("Flere år, mindre")
 EXPORT, PRINT = _("Eksporter …"), _("Skriv ut …")
 HINT = _("Pek på en periode, eller gå til den med piltastene. Enter åpner den.")
 NO_SEATS = _("Organet har ingen plasser ennå. Når de er ført opp, står periodene her, år for år.")
-_STRIP = 54
+_STRIP = 70
 
 
 class TimelineTab(QWidget):
@@ -55,7 +55,7 @@ class TimelineTab(QWidget):
         self.card = Card(" ", "card-timeline", action=self._buttons())
         self._empty = EmptyState("no-seats", voice.word(NO_SEATS), icon="users")
         self._first = named(ShortText("", "medium"), "details-first")
-        self._rest = named(ShortText("", "small", "muted"), "details-rest")
+        self._rest = named(Text("", "small", "muted", wraps=True), "details-rest")
         self._build()
 
     def refresh(self, on: date, body: str | None) -> None:
