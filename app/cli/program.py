@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from app.cli import documents, files, lists
+from app.cli import documents, files, lists, turns
 from app.cli.common import Wiring
 
 HELP = "Rundgang: skrivebordet til sekretariatet for et næringsråd."
@@ -25,6 +25,7 @@ def commands() -> typer.Typer:
     program.command("new")(files.new)
     program.command("demo")(files.demo)
     program.command("list")(lists.list_)
+    program.command("rotation")(turns.rotation)
     program.command("level")(lists.level)
     program.command("import-plan")(documents.import_plan)
     program.command("publish")(documents.publish)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.drawing import Drawing
 from app.domain.rich_text import EMPTY, RichText
 from app.domain.vocabulary import Audience
 
@@ -259,3 +260,12 @@ class Workbook:
     meta: Metadata
     note: str
     sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBook:
+    """A picture in one piece for a screen, and on pages for paper."""
+
+    meta: Metadata
+    whole: Drawing
+    pages: tuple[Drawing, ...]

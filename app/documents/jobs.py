@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from app.documents.content import Minutes, Papers, Workbook
+from app.documents.content import Minutes, Papers, PictureBook, Workbook
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 
@@ -19,6 +19,8 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
+    SVG = "svg"
+    PNG = "png"
 
 
 class FileKind(StrEnum):
@@ -29,6 +31,7 @@ class FileKind(StrEnum):
     ENCLOSURE = "enclosure"
     MINUTES = "minutes"
     WORKBOOK = "workbook"
+    PICTURE = "picture"
 
 
 class BlobSource(Protocol):
@@ -46,7 +49,7 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: Papers | Minutes | Workbook
+    content: Papers | Minutes | Workbook | PictureBook
     folder: Path
     stem: str
     formats: tuple[Format, ...]

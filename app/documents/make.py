@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.documents.content import AttachmentContent, Minutes, Papers, Workbook
+from app.documents.content import AttachmentContent, Minutes, Papers, PictureBook, Workbook
 from app.documents.files import check_target, safe_name, write_whole
 from app.documents.jobs import (
     BlobSource,
@@ -20,7 +20,7 @@ from app.documents.jobs import (
     MadeFile,
     Work,
 )
-from app.documents.steps import EXCEL, FILES, JOINING, READING, SETTING, WORD
+from app.documents.steps import DRAWING, EXCEL, FILES, JOINING, READING, SETTING, WORD
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.catalogue import _, as_language, translator
@@ -92,7 +92,7 @@ def make_documents(job: DocumentJob, blobs: BlobSource, care: Care = NO_CARE) ->
     return JobResult(_written(job, made.drafts), tuple(dict.fromkeys(made.problems)))
 
 
-_COUNTED = frozenset({SETTING, READING, JOINING, WORD, EXCEL})
+_COUNTED = frozenset({SETTING, READING, JOINING, WORD, EXCEL, DRAWING})
 
 
 def _steps(job: DocumentJob) -> int:
@@ -121,6 +121,8 @@ def _make(job: DocumentJob, wanted: Format, blobs: BlobSource, care: Care) -> Ma
             return _word(job, job.content, blobs)
         case Format.XLSX, Workbook():
             return _excel(job, job.content)
+        case Format.PDF | Format.SVG | Format.PNG, PictureBook():
+            return _picture(job, job.content, wanted)
     raise ValueError(f"a {type(job.content).__name__} cannot be written as {wanted}")
 
 
@@ -170,6 +172,20 @@ def _excel(job: DocumentJob, workbook: Workbook) -> Making:
     yield Reason(EXCEL)
     path = _path(job, f"{job.stem}.xlsx")
     return _Made([_Draft(path, FileKind.WORKBOOK, Format.XLSX, write_xlsx(workbook))], [])
+
+
+def _picture(job: DocumentJob, book: PictureBook, wanted: Format) -> Making:
+    from app.documents.drawings.svg import to_svg
+    from app.documents.drawings.typeset import to_pdf, to_png
+
+    yield Reason(DRAWING)
+    path = _path(job, f"{job.stem}.{wanted}")
+    if wanted is Format.SVG:
+        data = to_svg(book.whole, book.meta.language)
+        return _Made([_Draft(path, FileKind.PICTURE, wanted, data)], [])
+    made = to_pdf(book.pages, book.meta) if wanted is Format.PDF else to_png(book.whole, book.meta)
+    pages = len(book.pages) if wanted is Format.PDF else None
+    return _Made([_Draft(path, FileKind.PICTURE, wanted, made.data, pages)], list(made.problems))
 
 
 def enclosure_name(stem: str, attachment: AttachmentContent) -> str:

@@ -65,8 +65,22 @@ def candidates(
     `sitting` are those who sit now and therefore come after those who do not; `taken` those who
     cannot take this turn at all and come last.
     """
-    begun = [turn for turn in turns if turn.interval.from_on <= start_on]
-    every = [_candidate(one, lineage, begun, start_on, sitting, taken) for one in pool]
+    had: dict[int, list[Turn]] = {}
+    for turn in turns:
+        if turn.interval.from_on <= start_on:
+            had.setdefault(lineage.heir_on(turn.institution, start_on), []).append(turn)
+    families = lineage.families(start_on)
+    every = [
+        _candidate(
+            one,
+            had.get(one.id, ()),
+            families.get(one.id, ()),
+            start_on,
+            sits_now=one.id in sitting,
+            is_free=one.id not in taken,
+        )
+        for one in pool
+    ]
     return sorted(every, key=_order)
 
 
@@ -83,22 +97,21 @@ def why_first(chosen: Candidate, others: Sequence[Candidate]) -> tuple[Reason, .
 
 def _candidate(
     one: InstitutionFacts,
-    lineage: Lineage,
-    begun: Sequence[Turn],
+    own: Sequence[Turn],
+    before: Sequence[InstitutionFacts],
     start_on: date,
-    sitting: Collection[int],
-    taken: Collection[int],
+    *,
+    sits_now: bool,
+    is_free: bool,
 ) -> Candidate:
-    own = [turn for turn in begun if lineage.heir_on(turn.institution, start_on) == one.id]
-    before = tuple(lineage.predecessors(one.id, start_on))
     had_turns = {turn.institution for turn in own}
     return Candidate(
         institution=one,
-        sits_now=one.id in sitting,
-        is_free=one.id not in taken,
+        sits_now=sits_now,
+        is_free=is_free,
         last=max((turn.interval for turn in own), key=_end, default=None),
         days=sum(turn.interval.days_until(start_on) for turn in own),
-        inherited_from=before,
+        inherited_from=tuple(before),
         inherited_turns=tuple(other.name for other in before if other.id in had_turns),
     )
 

@@ -30,6 +30,9 @@ class Lineage:
     def __getitem__(self, institution: int) -> InstitutionFacts:
         return self._by_id[institution]
 
+    def __contains__(self, institution: int) -> bool:
+        return institution in self._by_id
+
     def end_of(self, institution: int) -> date | None:
         """The first day that `institution` is no more; `None` while it lasts or is not known."""
         known = self._by_id.get(institution)
@@ -51,12 +54,18 @@ class Lineage:
 
     def predecessors(self, institution: int, on: date) -> list[InstitutionFacts]:
         """Those whose history `institution` carries on `on`, the oldest first."""
-        merged = [
-            other
-            for other in self._by_id.values()
-            if other.id != institution and self.heir_on(other.id, on) == institution
-        ]
-        return sorted(merged, key=lambda other: (other.lifetime.to_on or date.max, other.name))
+        return self.families(on).get(institution, [])
+
+    def families(self, on: date) -> dict[int, list[InstitutionFacts]]:
+        """By heir, everyone whose history it carries on `on`, the oldest first."""
+        found: dict[int, list[InstitutionFacts]] = {}
+        for one in self._by_id.values():
+            heir = self.heir_on(one.id, on)
+            if heir != one.id:
+                found.setdefault(heir, []).append(one)
+        for merged in found.values():
+            merged.sort(key=lambda one: (one.lifetime.to_on or date.max, one.name, one.id))
+        return found
 
     def existing(self, kind: InstitutionKind, on: date) -> list[InstitutionFacts]:
         """Those of `kind` that exist on `on`."""

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.domain.fairness import Candidate, Turn, candidates, why_first
 from app.domain.institutions import InstitutionFacts, Lineage
-from app.domain.intervals import Interval, add_years
+from app.domain.intervals import Interval
+from app.domain.openings import Opening, openings
 from app.domain.reasons import Reason
 from app.domain.roster import NOTICE_DAYS, SeatFacts, TermFacts, seat_state, seats_on
-from app.domain.vocabulary import SeatKind, SeatState
-
-TERM_YEARS = 2
-"""How long a rotating term lasts where the seat does not say (R2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Who should take a seat, and over which days; nobody when no one is free.
 
-    `candidates` holds everyone in the order that was followed, also those who are not free.
+    `candidates` holds everyone in the order of whose turn it is, also those who are not free.
     """
 
     seat: SeatFacts
@@ -55,82 +52,66 @@ def propose_rotation(
     All of one body's seats and terms are given, for whoever holds another seat is not free. A
     seat counts as ending when its term ends within `notice_days` of `on` and none follows; with
     `None` every term with an end counts. Several seats at once never get the same institution.
+    Where a person left in the middle of a term, its institution is to fulfil it.
     """
     known, lineage = list(terms), Lineage(institutions)
     there = seats_on(seats, on)
     sitting = _sitting(there, known, lineage, on, carried_over)
-    openings = _openings(there, known, on, carried_over, notice_days)
     proposals: list[Proposal] = []
-    for seat, interval in openings:
+    for opening in openings(there, known, on, carried_over=carried_over, notice_days=notice_days):
         turns = [*_turns(known), *_proposed(proposals)]
-        proposals.append(_propose(seat, interval, turns, lineage, sitting))
+        proposals.append(_propose(opening, turns, lineage, sitting))
     return proposals
 
 
 def _propose(
-    seat: SeatFacts,
-    interval: Interval,
-    turns: Sequence[Turn],
-    lineage: Lineage,
-    sitting: frozenset[int],
+    opening: Opening, turns: Sequence[Turn], lineage: Lineage, sitting: frozenset[int]
 ) -> Proposal:
+    seat, interval = opening.seat, opening.interval
     if seat.rotates_among is None:
         chooses = Reason("turn_chosen_by_appointer", by=seat.appointed_by)
         return Proposal(seat, interval, None, (chooses,), ())
-    pool = lineage.existing(seat.rotates_among, interval.from_on)
+    start = interval.from_on
+    pool = lineage.existing(seat.rotates_among, start)
     taken = {
-        lineage.heir_on(turn.institution, interval.from_on)
+        lineage.heir_on(turn.institution, start)
         for turn in turns
         if turn.interval.overlaps(interval)
     }
-    ranked = candidates(pool, lineage, turns, interval.from_on, sitting=sitting, taken=taken)
+    ranked = candidates(pool, lineage, turns, start, sitting=sitting, taken=taken)
     free = [candidate for candidate in ranked if candidate.is_free]
     if not free:
         return Proposal(seat, interval, None, (Reason("turn_nobody_free"),), tuple(ranked))
-    reasons = why_first(free[0], free[1:])
-    return Proposal(seat, interval, free[0].institution, reasons, tuple(ranked))
+    owner = _who_fulfils(opening, lineage, free)
+    chosen = owner or free[0]
+    reasons = why_first(chosen, free[1:]) if owner is None else (_fulfils(owner, interval),)
+    reasons = (*reasons, *_ends_within(chosen.institution, interval, lineage))
+    return Proposal(seat, interval, chosen.institution, reasons, tuple(ranked))
 
 
-def _openings(
-    seats: Iterable[SeatFacts],
-    terms: Sequence[TermFacts],
-    on: date,
-    carried_over: bool,
-    notice_days: int | None,
-) -> list[tuple[SeatFacts, Interval]]:
-    """The seats to fill and from when, the first to be filled first."""
-    horizon = (date.max - on).days if notice_days is None else notice_days
-    openings = []
-    for seat in seats:
-        if seat.kind is not SeatKind.ROTATING:
-            continue
-        standing = seat_state(seat, terms, on, carried_over=carried_over, notice_days=horizon)
-        length = seat.term_years or TERM_YEARS
-        if standing.state is SeatState.ENDING and standing.term and standing.term.to_on:
-            start = standing.term.to_on
-            openings.append((seat, Interval(start, add_years(start, length))))
-        elif standing.state in (SeatState.VACANT, SeatState.CARRIED_OVER):
-            ended = standing.last.to_on if standing.last else None
-            openings.append((seat, _late_term(on, ended, length, seat, terms)))
-    return sorted(openings, key=lambda opening: (opening[1].from_on, opening[0].number))
+def _who_fulfils(opening: Opening, lineage: Lineage, free: Sequence[Candidate]) -> Candidate | None:
+    """Whose turn was not over when its person left, if it is free to go on."""
+    if opening.rest_of is None:
+        return None
+    owner = lineage.heir_on(opening.rest_of.institution, opening.interval.from_on)
+    return next((one for one in free if one.institution.id == owner), None)
 
 
-def _late_term(
-    on: date, ended_on: date | None, length: int, seat: SeatFacts, terms: Sequence[TermFacts]
-) -> Interval:
-    """A term that begins late ends where the seat's own rhythm does, at least half a term away.
+def _fulfils(owner: Candidate, interval: Interval) -> Reason:
+    return Reason("turn_rest_of_term", name=owner.institution.name, last_on=interval.last_on)
 
-    So a vacancy does not move the seat out of step with the others. A term that is already
-    recorded for later cuts it short.
-    """
-    end = add_years(on, length)
-    if ended_on is not None:
-        enough = on + timedelta(days=length * 365 // 2)
-        end = ended_on
-        while end <= enough:
-            end = add_years(end, length)
-    later = [term.from_on for term in terms if term.seat == seat.id and term.from_on > on]
-    return Interval(on, min([end, *later]))
+
+def _ends_within(
+    chosen: InstitutionFacts, interval: Interval, lineage: Lineage
+) -> tuple[Reason, ...]:
+    """That the institution is no more before the term is over, and who carries on (R18)."""
+    end = chosen.lifetime.to_on
+    if end is None or not interval.contains(end):
+        return ()
+    heir = lineage.heir_on(chosen.id, end)
+    if heir == chosen.id or heir not in lineage:
+        return (Reason("turn_ends_within", name=chosen.name, last_on=chosen.lifetime.last_on),)
+    return (Reason("turn_merges_within", name=chosen.name, heir=lineage[heir].name, on=end),)
 
 
 def _sitting(

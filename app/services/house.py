@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from app.services.people import PeopleService
     from app.services.plan_import import PlanImport
     from app.services.roster import RosterService
+    from app.services.rotation import RotationService
     from app.services.seat_terms import SeatTermService
     from app.services.settings import SettingsService
+    from app.services.timeline.service import TimelineService
 
 
 class House:
@@ -178,6 +180,20 @@ class House:
         from app.services.settings import SettingsService
 
         return SettingsService(self.desk)
+
+    @cached_property
+    def rotation(self) -> RotationService:
+        """Who should follow in the rotating seats."""
+        from app.services.rotation import RotationService
+
+        return RotationService(self.desk)
+
+    @cached_property
+    def timeline(self) -> TimelineService:
+        """The terms through the years, as a picture."""
+        from app.services.timeline.service import TimelineService
+
+        return TimelineService(self.desk)
 
 
 ROOMS = tuple(name for name, kind in vars(House).items() if isinstance(kind, cached_property))

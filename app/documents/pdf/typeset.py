@@ -46,7 +46,7 @@ def typeset(
     sources = {**_templates(), **(files or {})}
     sources["main"] = sources[f"{template}.typ"]
     # A file, not an input: typst forgets all it has laid out when an input changes.
-    sources[DATA] = json.dumps(data, ensure_ascii=False).encode()
+    sources[DATA] = _json(data)
     if not archival:
         return Typeset(_compile(sources, dated_on, ()))
     try:
@@ -54,6 +54,17 @@ def typeset(
     except typst.TypstError as error:
         plain = _compile(sources, dated_on, ())
         return Typeset(plain, (Reason("pdf_not_archival", cause=error.message),))
+
+
+def rasterised(template: str, data: Mapping[str, Any], dated_on: date, dots: float) -> bytes:
+    """The only page of `data` set by `template`, as PNG with `dots` to the inch."""
+    sources = {**_templates(), "main": _templates()[f"{template}.typ"], DATA: _json(data)}
+    given: Any = dict(sources)
+    made = typst.compile(
+        given, font_paths=_fonts(), format="png", ppi=dots, timestamp=_timestamp(dated_on)
+    )
+    assert isinstance(made, bytes)
+    return made
 
 
 def _compile(
@@ -67,11 +78,19 @@ def _compile(
         given,
         font_paths=_fonts(),
         pdf_standards=wanted,
-        timestamp=calendar.timegm(dated_on.timetuple()),
+        timestamp=_timestamp(dated_on),
         pdf_tags=bool(standards),
     )
     assert isinstance(made, bytes)
     return made
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _timestamp(dated_on: date) -> int:
+    return calendar.timegm(dated_on.timetuple())
 
 
 @cache

@@ -131,5 +131,6 @@ SENTENCES = {
     "saving_package": _("Pakker sammen dokumentet"),
     "writing_word": _("Lager Word-dokumentet"),
     "writing_excel": _("Lager arbeidsboken"),
+    "drawing_picture": _("Tegner bildet"),
     "writing_files": _("Skriver filene"),
 }

@@ -23,6 +23,14 @@ SENTENCES = {
     ),
     "turn_sits_now": _("{name} sitter nå, for ingen andre er ledige."),
     "turn_inherited": _("{name} arver turene til {names:liste} fra før sammenslåingen."),
+    "turn_rest_of_term": _(
+        "Perioden til {name} varer til og med {last_on:dato}, og den fullføres av en ny person "
+        "derfra."
+    ),
+    "turn_ends_within": _("{name} deltar bare til og med {last_on:dato}, før perioden er over."),
+    "turn_merges_within": _(
+        "{name} slås sammen {on:dato}, og {heir} tar da over resten av perioden."
+    ),
     "turn_chosen_by_appointer": _("{by} velger hvem som skal overta."),
     "turn_nobody_free": _("Ingen er ledige til å overta."),
 }

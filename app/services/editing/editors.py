@@ -12,6 +12,7 @@ from app.services.editing.observers import ObserverEditor
 from app.services.editing.people import PeopleEditor
 from app.services.editing.renewal import RenewalEditor
 from app.services.editing.revision import RevisionEditor
+from app.services.editing.rotation import RotationEditor
 from app.services.editing.seats import SeatEditor
 from app.services.editing.settings import SettingsEditor
 from app.services.editing.templates import TemplateEditor
@@ -34,6 +35,7 @@ class Editors:
         self.renewal = RenewalEditor(desk, origin)
         self.revision = RevisionEditor(desk, origin)
         self.seats = SeatEditor(desk, origin)
+        self.rotation = RotationEditor(desk, origin)
         self.settings = SettingsEditor(desk, origin)
         self.templates = TemplateEditor(desk, origin)
         self.terms = TermEditor(desk, origin)

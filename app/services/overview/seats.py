@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from app.domain.reasons import Reason
 from app.domain.roster import SeatFacts, SeatStanding, seat_state, seats_on
-from app.domain.rotation import Proposal, propose_rotation
+from app.domain.rotation import Proposal
 from app.domain.vocabulary import SeatKind, SeatState
 from app.models import Body
 from app.services.roster import last_day
+from app.services.rotation import proposals_of
 from app.store.queries import seat_facts as read
 from app.store.queries.council import rules_on
 from app.store.queries.seat_facts import BodySeats
+from app.store.queries.turns import institution_names
 
 _TO_FILL = (SeatState.ENDING, SeatState.CARRIED_OVER, SeatState.VACANT)
 
@@ -25,7 +27,8 @@ _TO_FILL = (SeatState.ENDING, SeatState.CARRIED_OVER, SeatState.VACANT)
 class EndingSeat:
     """A seat to fill; `last_on` is the last day of who sits there, None when nobody does.
 
-    `proposed` is whose turn it is, None where the appointing body chooses; `reasons` say why.
+    `proposed` is whose turn it is, by its short name, None where the appointing body chooses;
+    `reasons` say why.
     """
 
     seat_id: int
@@ -88,7 +91,10 @@ def ending_seats(
     terms = [now.standing.term for now in found if now.standing.term is not None]
     people = read.names_of_people(session, [term.person for term in terms if term.person])
     places = read.names_of_institutions(session, [term.institution for term in terms])
-    return tuple(_ending(now, titles, people, places, proposals.get(now.seat.id)) for now in found)
+    short = {key: name.short for key, name in institution_names(session).items()}
+    return tuple(
+        _ending(now, titles, people, places, proposals.get(now.seat.id), short) for now in found
+    )
 
 
 def _all_standings(
@@ -119,6 +125,7 @@ def _ending(
     people: dict[int, str],
     places: dict[int, str],
     proposal: Proposal | None,
+    short: dict[int, str],
 ) -> EndingSeat:
     term = now.standing.term
     named = proposal.institution if proposal is not None else None
@@ -132,7 +139,7 @@ def _ending(
         person=people.get(term.person) if term is not None and term.person else None,
         last_on=last_day(term.to_on) if term is not None else None,
         appointed_by=now.seat.appointed_by,
-        proposed=named.name if named is not None else None,
+        proposed=short[named.id] if named is not None else None,
         proposed_from_on=proposal.from_on if proposal is not None else None,
         reasons=proposal.reasons if proposal is not None else (),
     )
@@ -148,14 +155,6 @@ def _proposals(
     every = read.institution_facts(session)
     proposals: dict[int, Proposal] = {}
     for key, body in rotating.items():
-        rules, seats = rules_on(body, on), known[key].seats
-        for proposal in propose_rotation(
-            seats,
-            [term for seat in seats for term in known[key].of(seat.id)],
-            every,
-            on,
-            carried_over=rules.seats_carried_over,
-            notice_days=max(rules.term_notice_days, default=0),
-        ):
+        for proposal in proposals_of(body, known[key], every, on):
             proposals[proposal.seat.id] = proposal
     return proposals

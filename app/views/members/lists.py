@@ -1,4 +1,4 @@
-"""The four lists of the page: what each is called and which rows it shows."""
+"""The lists of the page: what each is called and which rows it shows."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from app.services.people import InstitutionView, PersonRow
 from app.services.roster import RosterView
 from app.views.members import words
 from app.views.members.list_tab import ListTab, ListWords
+from app.views.members.turn_tabs import TURN_TITLES
 from app.views.shell.workbench import Workbench
 
 SEATS, OBSERVERS, INSTITUTIONS, PEOPLE = "seats", "observers", "institutions", "people"
 TITLES = {
     SEATS: _("Liste"),
+    **TURN_TITLES,
     OBSERVERS: _("Observatører"),
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -34,6 +36,7 @@ from app.views.members.primary import PrimaryButtons
 from app.views.members.roster.actions import page_deeds, row_deeds
 from app.views.members.roster.deeds import RosterDeeds
 from app.views.members.travel import YEAR_BACK, YEAR_ON, Travel
+from app.views.members.turn_tabs import TURN_TITLES, TurnTabs
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import LARGE
 from app.views.widgets.buttons import button
@@ -48,11 +51,12 @@ EXPORT = _("Eksporter til Excel")
 EDIT, DELETE, SEARCH, TODAY = _("Rediger"), _("Slett"), _("Søk i listen"), _("Vis i dag")
 OTHER_DAY = _("Du ser rådet slik det er ført opp for {on:langdato}.")
 
+_NARROW = 1_000
 _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.INSTITUTION, Kind.PERSON, Kind.TERM})
 
 
 class MembersPage(Page):
-    """Four lists behind tabs; body and day stand beside them and count for all of them."""
+    """Lists and pictures behind tabs; body and day stand beside them and count for all of them."""
 
     def __init__(self, bench: Workbench, house: House) -> None:
         voice = bench.voice
@@ -68,6 +72,9 @@ class MembersPage(Page):
         self._lists: dict[str, ListTab] = {}
         self.travel = Travel(bench)
         self.travel.moved.connect(self._refresh)
+        self.turns = TurnTabs(bench, house, self.travel, self)
+        self.turns.wanted.connect(self.go_to)
+        self.turns.seat_opened.connect(self._go_to_seat)
         self._deeds = Deeds(bench, house, self, lambda: self._members, self._added)
         self._roster = RosterDeeds(
             bench, house, self, lambda: self._members, self._added, self._deeds.open_person
@@ -81,6 +88,13 @@ class MembersPage(Page):
         """People, institutions, terms, bodies: all of them show here."""
         if changes.kinds & _SHOWN:
             self._refresh()
+        elif Kind.MEETING in changes.kinds:
+            self.turns.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tabs and the day have too little room beside each other, the day gives way."""
+        super().resizeEvent(event)
+        self.travel.be_narrow(self.width() < _NARROW)
 
     def page_actions(self) -> Sequence[QAction]:
         return self._actions
@@ -96,12 +110,15 @@ class MembersPage(Page):
             self.strip.choose(place)
             self.take_focus()
         elif place.isdecimal():
-            self.strip.choose(SEATS)
             self._go_to_seat(int(place))
 
     def take_focus(self) -> None:
         """The keyboard starts in the list."""
-        self.tab(self.strip.key()).focus_table()
+        key = self.strip.key()
+        if key in TURN_TITLES:
+            self.turns.tab(key).take_focus()
+        else:
+            self.tab(key).focus_table()
 
     def tab(self, key: str) -> ListTab:
         """One of the four lists, made when it is first wanted."""
@@ -153,7 +170,8 @@ class MembersPage(Page):
         box.addWidget(self._stack, 1)
         self.fill(body)
         for key, title in TITLES.items():
-            self._stack.add(key, voice.word(title), lambda key=key: self.tab(key))  # type: ignore[misc]
+            make = self.turns.tab if key in TURN_TITLES else self.tab
+            self._stack.add(key, voice.word(title), partial(make, key))
 
     def _make_actions(self) -> Sequence[QAction]:
         word, deeds = self._bench.voice.word, self._deeds
@@ -172,6 +190,7 @@ class MembersPage(Page):
             action(self, word(YEAR_ON), "year-on", lambda: self.travel.step(1), "Alt+PgDown"),
             action(self, word(TODAY), "show-today", self._go_today, "Alt+Home"),
             action(self, word(EXPORT), "export-roster", self.export, "Ctrl+Shift+E"),
+            *self.turns.actions,
         )
         self.addActions(list(made))
         return made
@@ -236,6 +255,8 @@ class MembersPage(Page):
         self._refresh()
 
     def _search(self) -> None:
+        if self.strip.key() in TURN_TITLES:
+            self.strip.choose(SEATS)
         search = self.tab(self.strip.key()).search
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.selectAll()
@@ -243,9 +264,11 @@ class MembersPage(Page):
     def _go_today(self) -> None:
         self.travel.go(self._bench.today())
 
-    def _go_to_seat(self, seat_id: int) -> None:
+    def _go_to_seat(self, seat_id: int, on: date | None = None) -> None:
+        """Choose a seat in the list of a day, today where none is said."""
+        self.strip.choose(SEATS)
         self._wanted = seat_id
-        self.travel.day.show_value(self._bench.today())
+        self.travel.day.show_value(on or self._bench.today())
 
         def show(body: str | None) -> None:
             if body is not None:
@@ -261,6 +284,7 @@ class MembersPage(Page):
         """Read anew; what was asked for before is not wanted any more."""
         if self._ticket is not None:
             self._ticket.drop()
+        self.turns.refresh()
         on, house = self.travel.on, self._house
         self._ticket = self._bench.read(lambda: read_members(house, on, body), self._show)
 
@@ -273,7 +297,7 @@ class MembersPage(Page):
         self._other_day.tell(voice.fill(OTHER_DAY, on=roster.on), "accent")
         for key in self._lists:
             self._show_list(key)
-        if self._wanted is not None:
+        if self._wanted is not None and self.strip.key() not in TURN_TITLES:
             self.tab(self.strip.key()).choose(self._wanted)
             self._wanted = None
 

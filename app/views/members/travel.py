@@ -21,7 +21,8 @@ from app.views.widgets.naming import named
 
 BODY = _("Organ")
 DAY = _("Vis slik det var denne dagen")
-_BODY_WIDTH = 158
+_BODY_WIDTH, _NARROW_BODY = 158, 132
+_NARROW_DAY, _ANY_WIDTH = 172, 16_777_215
 
 YEAR_BACK, YEAR_ON = _("Ett år tilbake"), _("Ett år fram")
 
@@ -40,6 +41,7 @@ class Travel(QWidget):
         self._body.setFixedWidth(_BODY_WIDTH)
         self._body.picked.connect(lambda _code: self.moved.emit())
         self.day = named(DateField(voice, bench.today), "day", voice.word(DAY))
+        self._least = self.day.minimumWidth()
         self.day.show_value(bench.today())
         self.day.value_changed.connect(lambda _on: self.moved.emit())
         line = QHBoxLayout(self)
@@ -53,10 +55,22 @@ class Travel(QWidget):
         on = icon_button(
             "chevron-right", voice.word(YEAR_ON), "year-on", on_click=lambda: self.step(1)
         )
+        self._arrows = (back, on)
         for part in (back, self.day, on):
             line.addWidget(part)
         for before, after in pairwise((self._body, back, self.day, on)):
             self.setTabOrder(before, after)
+
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Give room to the tabs: the years are then travelled by menu and keys alone."""
+        for arrow in self._arrows:
+            arrow.setVisible(not is_narrow)
+        self._body.setFixedWidth(_NARROW_BODY if is_narrow else _BODY_WIDTH)
+        if is_narrow:
+            self.day.setFixedWidth(_NARROW_DAY)
+        else:
+            self.day.setMinimumWidth(self._least)
+            self.day.setMaximumWidth(_ANY_WIDTH)
 
     @property
     def on(self) -> date:

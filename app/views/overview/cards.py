@@ -8,7 +8,7 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.overview.service import OpenAction, Overview
 from app.views.overview import words
-from app.views.overview.places import MEMBERS, ahead_place, case_place, meeting_place
+from app.views.overview.places import MEMBERS, ROTATION, ahead_place, case_place, meeting_place
 from app.views.widgets.buttons import button
 from app.views.widgets.card import Card, LinkRow, Row, date_lead
 from app.views.widgets.chip import Chip
@@ -82,7 +82,9 @@ class EndingSeatsCard(Card):
         if not rows:
             rows = [Row("no-seats", voice.word(_("Ingen perioder går ut det neste halve året.")))]
         if proposed := words.proposal_line(overview.ending_seats, voice):
-            rows.append(Row("proposal", proposed))
+            rows.append(
+                _linked(LinkRow("proposal", proposed), self._go_to, f"{MEMBERS}/{ROTATION}")
+            )
         self.show_rows(rows)
 
 

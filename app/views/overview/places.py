@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.overview.ahead import AheadLine
 
+ROTATION = "rotation"
 MEETINGS, CASES, MEMBERS = "meetings", "cases", "members"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.shell.qt_print_words import PRINT_WORDS
 
 WORDS: dict[str, str] = {
     "Cancel": _("Avbryt"),
@@ -128,5 +129,5 @@ class QtWords(QTranslator):
         n: int = -1,
     ) -> str:
         """Qt's own text where we have none: an empty answer would be shown as such."""
-        message = WORDS.get(source_text)
+        message = WORDS.get(source_text) or PRINT_WORDS.get(source_text)
         return self._voice.word(message) if message is not None else source_text

@@ -2,7 +2,7 @@
 
 Qt's own opens the files that it lists to tell what they are. On Linux that takes SQLite's locks
 away: the system drops all of a process's locks on a file as soon as the process closes it once,
-and the open council file may lie in the folder (docs/decisions/0014).
+and the open council file may lie in the folder (docs/decisions/0017).
 """
 
 from __future__ import annotations

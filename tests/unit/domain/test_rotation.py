@@ -223,3 +223,93 @@ def test_a_seat_left_empty_is_proposed_for_even_where_terms_are_carried_over(
     (proposal,) = propose_rotation(SEATS[:1], over, municipalities(), NOVEMBER, carried_over=True)
     malvik = next(one for one in proposal.candidates if one.institution.id == ID_OF["Malvik"])
     assert not malvik.sits_now
+
+
+def test_a_turn_that_its_person_left_is_fulfilled_by_the_institution() -> None:
+    left = [*terms_in(6, ("Melhus", 2023)), cut(6, "Skaun", 2025, date(2026, 3, 1), TermEnd.LEFT)]
+    (proposal,) = propose_rotation(SEATS[:1], left, municipalities(), date(2026, 4, 1))
+    assert proposed([proposal]) == ["Skaun"]
+    assert proposal.interval == Interval(date(2026, 4, 1), new_year(2027))
+    assert proposal.reasons == (
+        Reason("turn_rest_of_term", name="Skaun", last_on=date(2026, 12, 31)),
+    )
+    assert proposal.candidates[0].institution.name == "Indre Fosen"
+
+
+def test_a_turn_that_is_over_is_not_fulfilled() -> None:
+    left = [*terms_in(6, ("Melhus", 2023)), cut(6, "Skaun", 2025, date(2026, 3, 1), TermEnd.LEFT)]
+    (proposal,) = propose_rotation(SEATS[:1], left, municipalities(), date(2027, 2, 1))
+    assert proposed([proposal]) == ["Indre Fosen"]
+    assert proposal.interval == Interval(date(2027, 2, 1), new_year(2029))
+
+
+def test_one_who_sits_elsewhere_meanwhile_does_not_fulfil_its_old_turn() -> None:
+    terms = [cut(6, "Skaun", 2025, date(2026, 3, 1), TermEnd.LEFT), term(7, "Skaun", 2026, 2028)]
+    (proposal,) = propose_rotation(SEATS[:2], terms, municipalities(), date(2026, 4, 1))
+    assert proposed([proposal]) == ["Indre Fosen"]
+
+
+def test_an_early_end_keeps_the_seat_in_step_with_the_others() -> None:
+    """Klæbu's seat ends by merger in mid-term; the next one ends when Klæbu's term would have."""
+    merged = [*terms_in(6, ("Malvik", 2017)), cut(6, "Klæbu", 2019, new_year(2020), TermEnd.MERGER)]
+    (proposal,) = propose_rotation(SEATS[:1], merged, municipalities(), date(2020, 1, 10))
+    assert proposal.interval == Interval(date(2020, 1, 10), new_year(2023))
+    (later,) = propose_rotation(SEATS[:1], merged, municipalities(), date(2021, 6, 1))
+    assert later.interval == Interval(date(2021, 6, 1), new_year(2023))
+
+
+def test_the_first_term_of_a_seat_sets_the_rhythm_when_none_ran_out() -> None:
+    merged = [cut(6, "Klæbu", 2019, new_year(2020), TermEnd.MERGER)]
+    (proposal,) = propose_rotation(SEATS[:1], merged, municipalities(), date(2021, 6, 1))
+    assert proposal.interval == Interval(date(2021, 6, 1), new_year(2023))
+
+
+def test_a_gap_before_a_recorded_term_is_filled_and_no_more() -> None:
+    terms = [*terms_in(6, ("Skaun", 2025)), term(6, "Malvik", 2028, 2030)]
+    (proposal,) = propose_rotation(SEATS[:1], terms, municipalities(), NOVEMBER)
+    assert proposal.interval == Interval(new_year(2027), new_year(2028))
+
+
+def test_nothing_is_proposed_past_the_last_day_of_a_seat() -> None:
+    closing = replace(SEATS[0], lifetime=Interval(new_year(2010), new_year(2028)))
+    ending = terms_in(6, ("Skaun", 2025))
+    (proposal,) = propose_rotation([closing], ending, municipalities(), NOVEMBER)
+    assert proposal.interval == Interval(new_year(2027), new_year(2028))
+    closed = replace(closing, lifetime=Interval(new_year(2010), new_year(2027)))
+    assert propose_rotation([closed], ending, municipalities(), NOVEMBER) == []
+
+
+def test_one_who_merges_within_the_term_is_proposed_with_its_heir_named() -> None:
+    region = [one for one in municipalities() if one.name in ("Klæbu", "Trondheim")]
+    terms = [*terms_in(6, ("Trondheim", 2017))]
+    (proposal,) = propose_rotation(SEATS[:1], terms, region, date(2018, 12, 1))
+    assert proposed([proposal]) == ["Klæbu"]
+    assert proposal.reasons[-1] == Reason(
+        "turn_merges_within", name="Klæbu", heir="Trondheim", on=new_year(2020)
+    )
+
+
+@pytest.mark.parametrize("successor", [None, 99])
+def test_one_who_goes_within_the_term_is_proposed_with_its_last_day(successor: int | None) -> None:
+    going = InstitutionFacts(
+        1,
+        "Agdenes",
+        InstitutionKind.MUNICIPALITY,
+        Interval(new_year(2000), new_year(2028)),
+        successor,
+    )
+    (proposal,) = propose_rotation(SEATS[:1], [], [going], NOVEMBER)
+    assert proposal.reasons[-1] == Reason(
+        "turn_ends_within", name="Agdenes", last_on=date(2027, 12, 31)
+    )
+
+
+def cut(seat: int, name: str, from_year: int, to_on: date, ended: TermEnd) -> TermFacts:
+    """A term that ended before its time."""
+    return TermFacts(
+        seat * 10_000 + from_year,
+        seat,
+        ID_OF[name],
+        Interval(new_year(from_year), to_on),
+        ended=ended,
+    )

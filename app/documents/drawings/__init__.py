@@ -1,0 +1,1 @@
+"""Pictures made of shapes, written as SVG, PNG and PDF."""

@@ -1,0 +1,67 @@
+"""The timeline of a body's seats: read for the window, laid out, and written as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.documents.content import Metadata, PictureBook
+from app.documents.jobs import DocumentJob, Format, Work
+from app.domain.errors import UserError
+from app.domain.vocabulary import Audience
+from app.services.desk import Desk
+from app.services.timeline import words
+from app.services.timeline.facts import TimelineFacts, timeline_facts
+from app.services.timeline.layout import measure_ahead
+from app.services.timeline.paper import pages, whole
+from app.store.queries.council import body_by_code, main_body, the_council
+
+_FORMATS = {".pdf": Format.PDF, ".svg": Format.SVG, ".png": Format.PNG}
+
+
+class TimelineService:
+    """Reads and writes; where things stand is for `layout` and `paper`, which ask no file."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def facts(self, body: str | None = None) -> TimelineFacts:
+        """The seats of `body` (the council itself by default), with proposals as of today."""
+        with self._desk.reading() as session:
+            chosen = main_body(session) if body is None else body_by_code(session, body)
+            facts = timeline_facts(session, chosen, self._desk.today(session))
+            voice = self._desk.window_voice(session)
+        measure_ahead(facts, voice)
+        return facts
+
+    def book(self, body: str | None = None) -> PictureBook:
+        """The printed picture, in the documents' language."""
+        facts = self.facts(body)
+        with self._desk.reading() as session:
+            voice = self._desk.document_voice(session)
+            council = the_council(session)
+            meta = Metadata(
+                title=words.title(facts, voice),
+                subject=council.name,
+                author=council.organisation,
+                language=voice.tag,
+                dated_on=facts.today,
+                audience=Audience.MEMBERS,
+            )
+        return PictureBook(meta=meta, whole=whole(facts, voice), pages=pages(facts, voice))
+
+    def make(self, out: Path, *, body: str | None = None, overwrite: bool = False) -> Work:
+        """Write the picture as the file `out`: SVG and PNG in one piece, PDF on pages.
+
+        `UserError` when the file's ending is none of these.
+        """
+        picture = _FORMATS.get(out.suffix.lower())
+        if picture is None:
+            raise UserError("picture_format_unknown", file=out.name)
+        job = DocumentJob(
+            content=self.book(body),
+            folder=out.parent,
+            stem=out.stem,
+            formats=(picture,),
+            overwrite=overwrite,
+        )
+        return self._desk.renderer.run(job, self._desk.file.blobs)
