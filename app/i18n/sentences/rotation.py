@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.i18n.catalogue import _
 
 SENTENCES = {
-    "seat_gone": _("Plassen finnes ikke lenger. Ingenting er endret. Se listen på nytt."),
     "proposal_changed": _(
         "Forslaget er et annet enn det du så, for noe er endret siden. Ingenting er lagret. Se på "
         "det nye forslaget og velg på nytt."

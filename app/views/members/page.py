@@ -74,7 +74,7 @@ class MembersPage(Page):
         self.travel.moved.connect(self._refresh)
         self.turns = TurnTabs(bench, house, self.travel, self)
         self.turns.wanted.connect(self.go_to)
-        self.turns.seat_opened.connect(self._go_to_seat)
+        self.turns.seat_opened.connect(lambda seat, _on: self._roster.open_seat(seat))
         self._deeds = Deeds(bench, house, self, lambda: self._members, self._added)
         self._roster = RosterDeeds(
             bench, house, self, lambda: self._members, self._added, self._deeds.open_person
