@@ -127,15 +127,13 @@ def test_the_mark_is_seen_only_while_the_keyboard_is_there(members: Members) -> 
     assert view.ringed() == []
 
 
-def test_enter_opens_a_term_in_the_list_of_its_day(members: Members) -> None:
+def test_enter_opens_the_seat_of_a_term_over_the_picture(members: Members) -> None:
     members.page.take_focus()
     canvas(members).mark(bar(members, 6, 0))
     members.press(Qt.Key.Key_Return)
-    assert members.page.strip.key() == "seats"
-    assert members.page.travel.on == date(2022, 12, 31)
-    seat = members.house.roster.view().seats[5].seat_id
-    assert members.page.tab("seats").table.key == seat
-    assert members.rows("seats")[5][1] == "Leder Melhus 2021"
+    assert members.page.strip.key() == "timeline"
+    panel = members.part("seat-panel")
+    assert any("Leder Melhus 2021" in each.text() for each in panel.findChildren(QLabel))
 
 
 def test_a_click_on_a_proposal_leads_to_its_card(members: Members) -> None:

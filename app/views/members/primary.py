@@ -48,11 +48,15 @@ class PrimaryButtons(QWidget):
             made = button(voice.word(text), name, "primary", on_click=partial(start, key))
             line.addWidget(made)
             self._buttons[key] = made
-        self.show_for(SEATS)
+        self._choose(SEATS)
 
     def show_for(self, key: str) -> None:
         """Show the button of a list, and no other."""
+        self._choose(key)
+        self.setVisible(key in self._buttons)
+
+    def _choose(self, key: str) -> None:
+        """Without showing this itself, which would be a window before it has its place."""
         for one, made in self._buttons.items():
             made.setVisible(one == key)
         self._merge.setVisible(key == INSTITUTIONS)
-        self.setVisible(key in self._buttons)
