@@ -15,6 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents.jobs import BlobSource, DocumentJob, Work
+from app.documents.tables.content import TableJob, TableWork
+from app.documents.tables.reading import read_table
 from app.domain.progress import Progress
 from app.domain.rich_text import from_plain, to_json
 from app.domain.vocabulary import CaseKind, ItemKind
@@ -55,6 +57,10 @@ class NoRenderer:
         """Refuses."""
         yield from ()
         raise AssertionError(f"nothing should be made, not {job.stem}")
+
+    def read_table(self, job: TableJob) -> TableWork:
+        """Reads tables all the same: nothing is made by that."""
+        return read_table(job)
 
 
 class KeptJobs:
