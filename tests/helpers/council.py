@@ -84,13 +84,13 @@ def a_council(
     path: Path, profile: str = "trondheimsregionen", renderer: Any = None
 ) -> Iterator[Desk]:
     """A new council's desk on 23 November 2026."""
-    path.write_bytes(_made(profile))
+    path.write_bytes(made_council(profile))
     with CouncilFile.open(path, clock=clock) as file:
         yield Desk(file, clock, renderer or NoRenderer(), TODAY)
 
 
 @cache
-def _made(profile: str) -> bytes:
+def made_council(profile: str = "trondheimsregionen") -> bytes:
     """A council made once for all tests of a process."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "made.rundgang"

@@ -88,13 +88,15 @@ class Notes:
 
     told: list[Reason] = field(default_factory=list)
     is_new: bool = False
+    is_person_new: bool = False
     is_changed: bool = False
 
     def change(self, of: Field, before: Value, after: Value) -> None:
         """Tell that a value will be another."""
         self.is_changed = True
         if not before and isinstance(after, str):
-            self.told.append(Reason("import_sets", field=of.value, after=after))
+            if not self.is_person_new:  # of someone new, what there is goes without saying
+                self.told.append(Reason("import_sets", field=of.value, after=after))
             return
         code = "import_changes"
         if of in (Field.FROM_ON, Field.TO_ON):

@@ -58,7 +58,7 @@ class MembersRound(Round):
             entry.row,
             notes.outcome,
             who or self.places.name(place),
-            f"{seat.number}. {seat.title}, {self.places.name(place)}",
+            f"{self.places.name(place)}, {seat.number}. {seat.title}",
             tuple(notes.told),
         )
 

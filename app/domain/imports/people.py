@@ -62,12 +62,15 @@ class People:
         self, row: int, name: str, email: str, phone: str, institution: int | None, notes: Notes
     ) -> int:
         """The person that a row names, with what it changes; made where they are new."""
+        if not name and not email:
+            raise RowWrong(Field.NAME, "import_nameless")
         key = self.find(name, email, institution)
         if key is None:
             if not name:
                 raise RowWrong(Field.NAME, "import_name_missing", email=email)
             key = self.make(name, email, phone)
-            notes.remark("import_makes_person", name=name)
+            notes.is_person_new = True
+            notes.remark("import_makes_person")
         for field, value in ((Field.NAME, name), (Field.EMAIL, email), (Field.PHONE, phone)):
             if value:
                 self.tell(row, key, field, value, notes)

@@ -7,9 +7,6 @@ from app.domain.imports.fields import Field
 from app.domain.imports.known import Known
 from app.domain.imports.rounds import Round, check_period, period
 
-_PLAIN_OF_NEW = ("import_makes_person", "import_sets")
-"""What goes without saying of someone new."""
-
 
 class PersonsRound(Round):
     """Each person once; a title begins on the row's first day, else on the day of the import."""
@@ -24,10 +21,6 @@ class PersonsRound(Round):
         check_period(entry.from_on, entry.to_on)
         first = entry.from_on or self.known.today
         place = self.places.of(entry, first, notes)
-        found = self.people.find(entry.name, entry.email, place)
-        if found is None and not entry.name:
-            raise RowWrong(Field.NAME, "import_name_missing", email=entry.email)
-        is_new = found is None
         key = self.people.take(entry.row, entry.name, entry.email, entry.phone, place, notes)
         if (other := self._rows.setdefault(key, entry.row)) != entry.row:
             raise RowWrong(
@@ -40,7 +33,7 @@ class PersonsRound(Round):
         if entry.title and place is not None:
             days = period(first, entry.to_on)
             self.positions.take(key, place, entry.title, entry.is_acting, days, notes)
-        notes.is_new = is_new
+        notes.is_new = notes.is_person_new
         where = self.places.name(place) if place is not None else ""
-        told = [one for one in notes.told if not is_new or one.code not in _PLAIN_OF_NEW]
+        told = [one for one in notes.told if one.code != "import_makes_person"]
         return Verdict(entry.row, notes.outcome, self.people.name(key), where, tuple(told))

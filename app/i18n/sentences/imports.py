@@ -114,6 +114,7 @@ ROWS = {
     "import_ends_before_start": _(
         "Perioden kan ikke slutte {to_on:dato} når den begynner {from_on:dato}."
     ),
+    "import_nameless": _("Navnet mangler."),
     "import_name_missing": _("Navnet mangler, og ingen i rådsfilen har adressen {email}."),
     "import_email_taken": _(
         "{email} tilhører {name}. Bruk personens egen adresse, eller rett navnet."
@@ -165,8 +166,8 @@ TOLD = {
     ),
     "import_changes_sector": _("Endrer {field:import_field}: {before:sector} → {after:sector}."),
     "import_changes_names": _("Endrer {field:import_field}: {before:liste} → {after:liste}."),
-    "import_makes_institution": _("{name} legges til blant institusjonene."),
-    "import_makes_person": _("{name} legges til blant personene."),
+    "import_makes_institution": _("Ny institusjon: {name}."),
+    "import_makes_person": _("Ny person."),
     "import_seat_of_other": _("Plassen tilhører ellers {institution}."),
     "import_sits_elsewhere": _("Har også plass {number} i samme tidsrom."),
 }

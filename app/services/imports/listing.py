@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from app.documents.tables.content import TableContent, TableRow
 from app.domain.errors import UserError
@@ -35,6 +36,11 @@ class Listing:
         """Every sheet of the file."""
         return self.content.sheets
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The first row that says anything, to tell whether two readings are of one list."""
+        return tuple(text_of(cell) for cell in self.content.rows[0].cells)
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
@@ -55,6 +61,10 @@ class Columns:
     below: int
     views: tuple[ColumnView, ...]
     match: Mapping[Field, int]
+
+    def matched(self, match: Mapping[Field, int]) -> Columns:
+        """The same columns, as the user says what they are."""
+        return replace(self, match=dict(match))
 
     def heading(self, of: Field | None) -> str | None:
         """The heading of the column that holds a field; None when none does."""
@@ -86,7 +96,8 @@ def columns_of(listing: Listing, subject: Subject) -> Columns:
 def _samples(rows: tuple[TableRow, ...], column: int) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row in rows:
-        text = text_of(row.cells[column]).strip() if column < len(row.cells) else ""
+        cell = row.cells[column] if column < len(row.cells) else None
+        text = f"{cell:%d.%m.%Y}" if isinstance(cell, date) else text_of(cell).strip()
         if text:
             found.setdefault(" ".join(text.split()))
         if len(found) == MOST_SAMPLES:

@@ -9,6 +9,7 @@ from datetime import date
 from app.domain.imports.deciding import Decision
 from app.domain.imports.entries import Entry, Outcome, Verdict
 from app.domain.imports.fields import Field, Subject
+from app.domain.imports.known import Known
 from app.domain.reasons import Reason
 from app.i18n.voice import Voice
 from app.services.imports.listing import Columns
@@ -47,10 +48,9 @@ class Preview:
     body_name: str
     rows: tuple[PreviewRow, ...]
     counts: Mapping[Outcome, int]
-    today: date
-    start_on: date | None
     begins_on: date | None
     entries: tuple[Entry, ...] = field(repr=False)
+    known: Known = field(repr=False)
     decision: Decision = field(repr=False)
 
     @property

@@ -82,7 +82,7 @@ class ImportService:
         """
         columns = columns_of(listing, subject)
         if match is not None:
-            columns = Columns(columns.below, columns.views, dict(match))
+            columns = columns.matched(match)
         _check_columns(listing, subject, columns)
         with self._desk.reading() as session:
             today = self._desk.today(session)
@@ -99,8 +99,7 @@ class ImportService:
                 body_name=chosen.short_name,
                 rows=tuple(shown(verdict, columns) for verdict in decision.verdicts),
                 counts=decision.counts,
-                today=today,
-                start_on=start_on,
+                known=known,
                 begins_on=_begins_on(decision, entries, known),
                 entries=entries,
                 decision=decision,
@@ -121,8 +120,11 @@ class ImportService:
         with self._desk.writing() as work:
             yield Progress(0, 1, Reason("weighing_rows"))
             body = _body(work.session, preview.body)
-            known = known_of(work.session, preview.subject, body, preview.today, preview.start_on)
-            decision = decide(preview.subject, preview.entries, known)
+            before = preview.known
+            known = known_of(work.session, preview.subject, body, before.today, before.start_on)
+            decision = preview.decision
+            if known != before:
+                decision = decide(preview.subject, preview.entries, known)
             if decision.verdicts != preview.decision.verdicts:
                 raise UserError("import_changed_since")
             entry, changes = None, NOTHING

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from itertools import count, islice
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.imports.known import KnownTerm
 from app.domain.imports.writes import (
     InstitutionWrite,
     ObserverWrite,
+    PersonWrite,
     PositionWrite,
     TermWrite,
     Writes,
@@ -27,7 +28,7 @@ AT_A_TIME = 500
 """Rows between two words about how far the storing has come."""
 
 T = TypeVar("T")
-Row = TypeVar("Row")
+Values = dict[str, Any]
 Storing = Generator[Progress, None, None]
 
 
@@ -44,9 +45,10 @@ def kinds_of(writes: Writes) -> frozenset[Kind]:
 
 
 class Storer:
-    """Stores the writes of one list; new keys become rows first, so that others can refer to them.
+    """Stores the writes of one list; new rows get their numbers here, so that many go in at once.
 
-    `terms` are those that the file has, as the list was held against them.
+    Nobody else writes meanwhile. `terms` are those that the file has, as the list was held
+    against them.
     """
 
     def __init__(
@@ -56,122 +58,116 @@ class Storer:
         self._writes = writes
         self._body_id = body_id
         self._before = {term.id: term.interval for term in terms}
-        self._institutions: dict[int, int] = {}
-        self._people: dict[int, int] = {}
+        self._institutions = self._numbered(Institution, writes.institutions)
+        self._people = self._numbered(Person, writes.people)
         self._done = 0
 
     def store(self) -> Storing:
         """Write everything, and tell how far it has come."""
         yield from self._store_institutions()
         yield from self._store_people()
-        yield from self._store_positions()
+        writes = self._writes
+        yield from self._store_dated(Position, writes.positions, self._position)
         yield from self._store_terms()
-        yield from self._store_observers()
+        yield from self._store_dated(Observer, writes.observers, self._observer)
 
     def _store_institutions(self) -> Storing:
+        """Successors come last: one may be new itself."""
         writes = self._writes.institutions
-        rows = self._rows(Institution, (key for key in writes if key > 0))
-        for key, write in writes.items():
-            row = rows.get(key) or Institution()
-            _fill_institution(row, write)
-            if key < 0:
-                self._session.add(row)
-                rows[key] = row
-        yield from self._flushed(len(writes))
-        self._institutions = {key: row.id for key, row in rows.items()}
-        for key, write in writes.items():
-            if write.successor is not None:
-                rows[key].successor_id = self._institution(write.successor)
+        changed = {key: _institution(write) for key, write in writes.items() if key > 0}
+        new = [
+            {"id": self._institution(key), **_institution(write)}
+            for key, write in writes.items()
+            if key < 0
+        ]
+        yield from self._put(Institution, changed, new)
+        followed = {
+            self._institution(key): {"successor_id": self._institution(write.successor)}
+            for key, write in writes.items()
+            if write.successor is not None
+        }
+        self._change(Institution, followed)
         self._session.flush()
 
     def _store_people(self) -> Storing:
         writes = self._writes.people
-        rows = self._rows(Person, (key for key in writes if key > 0))
-        for some in _chunks(writes.items()):
-            for key, write in some:
-                row = rows.get(key) or Person()
-                row.name, row.email, row.phone = write.name, write.email, write.phone
-                if key < 0:
-                    self._session.add(row)
-                    rows[key] = row
-            yield from self._flushed(len(some))
-        self._people = {key: row.id for key, row in rows.items()}
+        changed = {key: _person(write) for key, write in writes.items() if key > 0}
+        new = [
+            {"id": self._person(key), **_person(write)} for key, write in writes.items() if key < 0
+        ]
+        yield from self._put(Person, changed, new)
 
-    def _store_positions(self) -> Storing:
-        writes = self._writes.positions
-        rows = self._rows(Position, (write.id for write in writes if write.id is not None))
-        for some in _chunks(writes):
-            for write in some:
-                row = rows.get(write.id or 0) or Position(
-                    person_id=self._person(write.person),
-                    institution_id=self._institution(write.institution),
-                )
-                _fill_position(row, write)
-                if write.id is None:
-                    self._session.add(row)
-            yield from self._flushed(len(some))
+    def _store_dated(
+        self, model: type[Any], writes: Iterable[T], values: Callable[[T], Values]
+    ) -> Storing:
+        """Positions and observers: whose and where they are never changes."""
+        changed: dict[int, Values] = {}
+        new: list[Values] = []
+        for write in writes:
+            made = values(write)
+            key = made.pop("id")
+            if key is None:
+                new.append(made)
+            else:
+                changed[key] = made
+        yield from self._put(model, changed, new)
 
     def _store_terms(self) -> Storing:
         """Terms that change are first cut to what they keep, so that none ever meets another."""
-        changed = [write for write in self._writes.terms if write.id is not None]
-        rows = self._rows(Term, (write.id for write in changed if write.id is not None))
-        for write in changed:
-            assert write.id is not None
-            kept = _shared(self._before[write.id], write.interval)
-            rows[write.id].start_on, rows[write.id].end_on = kept.from_on, kept.to_on
+        changed = {write.id: write for write in self._writes.terms if write.id is not None}
+        cut = {key: _shared(self._before[key], write.interval) for key, write in changed.items()}
+        self._change(
+            Term,
+            {key: {"start_on": kept.from_on, "end_on": kept.to_on} for key, kept in cut.items()},
+        )
         self._session.flush()
-        for some in _chunks(self._writes.terms):
-            made = [(self._term(write, rows), write) for write in some]
-            yield from self._flushed(len(some))
-            for row, write in made:
-                self._store_deputies(row, write)
+        following = self._next(Term)
+        keyed = [
+            (write.id if write.id is not None else following + place, write)
+            for place, write in enumerate(self._writes.terms)
+        ]
+        new = [{"id": key, **self._term(write)} for key, write in keyed if write.id is None]
+        yield from self._put(Term, {key: self._term(write) for key, write in changed.items()}, new)
+        self._store_deputies(keyed)
+
+    def _store_deputies(self, keyed: Iterable[tuple[int, TermWrite]]) -> None:
+        named = [(key, write) for key, write in keyed if write.deputies is not None]
+        for some in _chunks(key for key, write in named if write.id is not None):
+            self._session.execute(delete(TermDeputy).where(TermDeputy.term_id.in_(some)))
+        rows = [
+            {"term_id": key, "person_id": self._person(person), "rank": rank}
+            for key, write in named
+            for rank, person in enumerate(write.deputies or (), 1)
+        ]
+        if rows:
+            self._session.execute(insert(TermDeputy), rows)
+
+    def _put(self, model: type[Any], changed: Mapping[int, Values], new: list[Values]) -> Storing:
+        """Change these rows and add those, some at a time."""
+        for some in _chunks(changed.items()):
+            self._change(model, dict(some))
             self._session.flush()
+            yield self._progress(len(some))
+        for rows in _chunks(new):
+            self._session.execute(insert(model), rows)
+            yield self._progress(len(rows))
 
-    def _term(self, write: TermWrite, rows: dict[int, Term]) -> Term:
-        row = rows.get(write.id or 0) or Term(seat_id=write.seat)
-        row.institution_id = self._institution(write.institution)
-        row.person_id = None if write.person is None else self._person(write.person)
-        row.start_on, row.end_on = write.interval.from_on, write.interval.to_on
-        if write.id is None:
-            self._session.add(row)
-        return row
+    def _change(self, model: type[Any], changed: Mapping[int, Values]) -> None:
+        for some in _chunks(changed):
+            for row in self._session.scalars(select(model).where(model.id.in_(some))):
+                for name, value in changed[row.id].items():
+                    setattr(row, name, value)
 
-    def _store_deputies(self, row: Term, write: TermWrite) -> None:
-        if write.deputies is None:
-            return
-        if write.id is not None:
-            self._session.execute(delete(TermDeputy).where(TermDeputy.term_id == row.id))
-        for rank, key in enumerate(write.deputies, 1):
-            self._session.add(TermDeputy(term_id=row.id, person_id=self._person(key), rank=rank))
-
-    def _store_observers(self) -> Storing:
-        writes = self._writes.observers
-        rows = self._rows(Observer, (write.id for write in writes if write.id is not None))
-        for some in _chunks(writes):
-            for write in some:
-                row = rows.get(write.id or 0) or Observer(
-                    body_id=self._body_id,
-                    person_id=self._person(write.person),
-                    institution_id=self._institution(write.institution),
-                )
-                _fill_days(row, write)
-                if write.id is None:
-                    self._session.add(row)
-            yield from self._flushed(len(some))
-
-    def _flushed(self, count: int) -> Storing:
-        self._session.flush()
+    def _progress(self, count: int) -> Progress:
         self._done += count
-        yield Progress(self._done, max(len(self._writes), 1), Reason("storing_rows"))
+        return Progress(self._done, max(len(self._writes), 1), Reason("storing_rows"))
 
-    def _rows(self, model: type[Row], keys: Iterable[int]) -> dict[int, Row]:
-        """The file's own rows by key."""
-        found: dict[int, Row] = {}
-        key_of: Any = model
-        for some in _chunks(keys):
-            query = select(model).where(key_of.id.in_(some))
-            found |= {row.id: row for row in self._session.scalars(query)}  # type: ignore[attr-defined]
-        return found
+    def _numbered(self, model: type[Any], keys: Iterable[int]) -> dict[int, int]:
+        """The numbers that new rows will have, in the order in which they came."""
+        return dict(zip((key for key in keys if key < 0), count(self._next(model)), strict=False))
+
+    def _next(self, model: type[Any]) -> int:
+        return (self._session.scalar(select(func.max(model.id))) or 0) + 1
 
     def _institution(self, key: int) -> int:
         return self._institutions[key] if key < 0 else key
@@ -179,20 +175,51 @@ class Storer:
     def _person(self, key: int) -> int:
         return self._people[key] if key < 0 else key
 
+    def _position(self, write: PositionWrite) -> Values:
+        return {
+            "id": write.id,
+            "person_id": self._person(write.person),
+            "institution_id": self._institution(write.institution),
+            "title": write.title,
+            "is_acting": write.is_acting,
+            "valid_from": write.interval.from_on,
+            "valid_to": write.interval.to_on,
+        }
 
-def _fill_institution(row: Institution, write: InstitutionWrite) -> None:
-    row.name, row.short_name = write.name, write.short_name
-    row.kind, row.sector, row.meeting_place = write.kind, write.sector, write.place
-    row.valid_from, row.valid_to = write.lifetime.from_on, write.lifetime.to_on
+    def _observer(self, write: ObserverWrite) -> Values:
+        return {
+            "id": write.id,
+            "body_id": self._body_id,
+            "person_id": self._person(write.person),
+            "institution_id": self._institution(write.institution),
+            "valid_from": write.interval.from_on,
+            "valid_to": write.interval.to_on,
+        }
+
+    def _term(self, write: TermWrite) -> Values:
+        return {
+            "seat_id": write.seat,
+            "institution_id": self._institution(write.institution),
+            "person_id": None if write.person is None else self._person(write.person),
+            "start_on": write.interval.from_on,
+            "end_on": write.interval.to_on,
+        }
 
 
-def _fill_position(row: Position, write: PositionWrite) -> None:
-    row.title, row.is_acting = write.title, write.is_acting
-    row.valid_from, row.valid_to = write.interval.from_on, write.interval.to_on
+def _institution(write: InstitutionWrite) -> Values:
+    return {
+        "name": write.name,
+        "short_name": write.short_name,
+        "kind": write.kind,
+        "sector": write.sector,
+        "meeting_place": write.place,
+        "valid_from": write.lifetime.from_on,
+        "valid_to": write.lifetime.to_on,
+    }
 
 
-def _fill_days(row: Observer, write: ObserverWrite) -> None:
-    row.valid_from, row.valid_to = write.interval.from_on, write.interval.to_on
+def _person(write: PersonWrite) -> Values:
+    return {"name": write.name, "email": write.email, "phone": write.phone}
 
 
 def _shared(one: Interval, other: Interval) -> Interval:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.imports.fields import Subject
 from app.i18n.catalogue import _
 from app.services.bodies import BodyRow
 from app.services.house import House
@@ -21,6 +22,12 @@ TITLES = {
     OBSERVERS: _("Observatører"),
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),
+}
+SUBJECTS = {
+    SEATS: Subject.MEMBERS,
+    OBSERVERS: Subject.OBSERVERS,
+    INSTITUTIONS: Subject.INSTITUTIONS,
+    PEOPLE: Subject.PERSONS,
 }
 NEW_PERSON, NEW_INSTITUTION = _("Ny person"), _("Ny institusjon")
 

@@ -17,6 +17,7 @@ from app.views.editing.actions import action
 from app.views.members import words
 from app.views.members.deeds import Deeds
 from app.views.members.export import RosterExport
+from app.views.members.importing.desk import ImportDesk, Place
 from app.views.members.list_tab import ListTab
 from app.views.members.lists import (
     INSTITUTIONS,
@@ -25,6 +26,7 @@ from app.views.members.lists import (
     OBSERVERS,
     PEOPLE,
     SEATS,
+    SUBJECTS,
     TITLES,
     Members,
     make_list,
@@ -72,6 +74,8 @@ class MembersPage(Page):
                 voice.word(MEMBERS), actions=[export, self._new_institution, self._new_person]
             ),
         )
+        self.imports = ImportDesk(bench, house, self, self._listed)
+        self.header.add_action(self.imports.make_button())
         self._members: Members | None = None
         self._wanted: int | None = None
         self._ticket: Ticket | None = None
@@ -126,6 +130,13 @@ class MembersPage(Page):
             roster = self._members.roster
             self.roster_export.ask(roster.body_code, roster.body_name, roster.on)
 
+    def _listed(self) -> Place | None:
+        """What a list that is read in would most likely be about."""
+        if self._members is None:
+            return None
+        roster = self._members.roster
+        return SUBJECTS.get(self.strip.key(), SUBJECTS[SEATS]), roster.body_code, roster.body_name
+
     def _build(self) -> None:
         voice = self._bench.voice
         self.strip = TabStrip("member-lists", voice.word(LISTS))
@@ -171,6 +182,7 @@ class MembersPage(Page):
             action(self, word(YEAR_BACK), "year-back", lambda: self.travel.step(-1), "Alt+PgUp"),
             action(self, word(YEAR_ON), "year-on", lambda: self.travel.step(1), "Alt+PgDown"),
             action(self, word(TODAY), "show-today", self._go_today, "Alt+Home"),
+            *self.imports.actions,
             action(self, word(EXPORT), "export-roster", self.export, "Ctrl+Shift+E"),
         )
         self.addActions(list(made))
