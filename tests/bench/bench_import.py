@@ -26,7 +26,10 @@ ROUNDS = 3
 LINEAR = 1.3
 """So much more may a row among many cost than a row among few."""
 PERSON_HEAD = ("Navn", "E-post", "Telefon", "Stilling", "Institusjon", "Fra", "Til og med")
-MEMBER_HEAD = ("Plass", "Institusjon", "Navn", "E-post", "Fra", "Til og med")
+MEMBER_HEAD = (
+    "Plass", "Institusjon", "Slag", "Sektor", "Navn", "E-post", "Telefon", "Fra", "Til og med",
+    "Merknad",
+)  # fmt: skip
 PLACES = ("NTNU", "SINTEF", "Melhus kommune", "Skaun kommune", "Malvik kommune")
 
 
@@ -56,10 +59,14 @@ def members(count: int) -> bytes:
             (
                 number % 10 + 1,
                 PLACES[number % len(PLACES)],
+                "kommune",
+                "offentlig",
                 f"Ola Nordmann {number}",
                 f"ola.{number}@eksempel.example",
+                f"{90_000_000 + number}",
                 first,
                 first + timedelta(days=19),
+                "Oppnevnt",
             )
         )
     return xlsx([MEMBER_HEAD, *rows])

@@ -101,10 +101,15 @@ class Chairs:
 
 
 def _is_of(term: KnownTerm, holder: Holder) -> bool:
-    """Whether the same institution and person sit there; one yet to be named is whoever comes."""
-    return term.institution == holder.institution and (
-        holder.person is None or term.person in (None, holder.person)
-    )
+    """Whether the same institution and person sit there.
+
+    One yet to be named is whoever comes, unless the row says that it begins on another day.
+    """
+    if term.institution != holder.institution:
+        return False
+    if term.person is None:
+        return holder.person is None or holder.from_on in (None, term.interval.from_on)
+    return holder.person in (None, term.person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Sitting:
 
     interval: Interval
     row: int | None
-    person: int | None
+    who: str
 
 
 def clashes(sittings: Iterable[Sitting]) -> list[tuple[int, Sitting]]:
@@ -126,10 +131,8 @@ def clashes(sittings: Iterable[Sitting]) -> list[tuple[int, Sitting]]:
     for sitting in sorted(sittings, key=lambda one: (one.interval.from_on, one.row or 0)):
         if last is None or not last.interval.overlaps(sitting.interval):
             last = sitting
-        elif last.row is None or (sitting.row is not None and sitting.row > last.row):
-            if sitting.row is not None:
-                found.append((sitting.row, last))
         else:
-            found.append((last.row, sitting))
-            last = sitting
+            later = max(last, sitting, key=lambda one: one.row or 0)
+            last = last if later is sitting else sitting
+            found.append((later.row or 0, last))
     return found

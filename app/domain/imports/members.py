@@ -48,16 +48,17 @@ class MembersRound(Round):
         if person is not None:
             self._only_once(entry.row, person, days)
             if entry.title:
-                self.positions.take(person, place, entry.title, entry.is_acting, days, notes)
+                self.positions.take(
+                    person, place, entry.title, entry.is_acting, Interval(days.from_on), notes
+                )
         write.deputies = self._deputies(entry, place, person, term, notes)
         if term is None or notes.is_changed:
             self.writes.terms.append(write)
         self._chairs.claim(seat, days, entry.row)
-        who = self.people.name(person) if person is not None else ""
         return Verdict(
             entry.row,
             notes.outcome,
-            who or self.places.name(place),
+            self._who(person, place),
             f"{self.places.name(place)}, {seat.number}. {seat.title}",
             tuple(notes.told),
         )
@@ -66,7 +67,7 @@ class MembersRound(Round):
         """One holder per seat at a time, among the rows and with those who sit there already."""
         for term in self.known.terms:
             if term.id not in self._changed:
-                sitting = Sitting(term.interval, None, term.person)
+                sitting = Sitting(term.interval, None, self._who(term.person, term.institution))
                 self._sittings.setdefault(term.seat, []).append(sitting)
         for sittings in self._sittings.values():
             for row, other in clashes(sittings):
@@ -75,8 +76,7 @@ class MembersRound(Round):
     def _clash(self, other: Sitting) -> RowWrong:
         if other.row is not None:
             return RowWrong(None, "import_seat_taken_by_row", other=other.row)
-        days = other.interval
-        name = self.people.name(other.person) if other.person is not None else None
+        days, name = other.interval, other.who
         if days.to_on is None:
             return RowWrong(None, "import_seat_taken_on", name=name, from_on=days.from_on)
         return RowWrong(
@@ -87,10 +87,14 @@ class MembersRound(Round):
         """A row of a vacant seat says nothing, but only while it is vacant."""
         holder = self._chairs.current(seat, on)
         if holder is not None:
-            name = self.people.name(holder.person) if holder.person is not None else None
+            name = self._who(holder.person, holder.institution)
             raise RowWrong(Field.NAME, "import_nobody_named", name=name)
         where = f"{seat.number}. {seat.title}"
         return Verdict(entry.row, Outcome.UNCHANGED, "", where)
+
+    def _who(self, person: int | None, place: int) -> str:
+        """The person's name, else the institution's."""
+        return self.places.name(place) if person is None else self.people.name(person)
 
     def _own_place(self, seat: KnownSeat) -> int:
         if seat.institution is None:
@@ -119,7 +123,7 @@ class MembersRound(Round):
         days: Interval,
         notes: Notes,
     ) -> TermWrite:
-        self._sittings.setdefault(seat.id, []).append(Sitting(days, entry.row, person))
+        self._sittings.setdefault(seat.id, []).append(Sitting(days, entry.row, ""))
         if term is None:
             notes.is_new = True
             return TermWrite(None, seat.id, place, person, days)

@@ -43,7 +43,9 @@ class ObserversRound(Round):
         self._only_once(entry.row, key, days)
         self.people.tie(key, place)
         if entry.title:
-            self.positions.take(key, place, entry.title, entry.is_acting, days, notes)
+            self.positions.take(
+                key, place, entry.title, entry.is_acting, Interval(days.from_on), notes
+            )
         return Verdict(
             entry.row,
             notes.outcome,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,7 +16,7 @@ from app.domain.imports.writes import Writes
 from app.domain.intervals import Interval, until_last
 
 
-class Round:
+class Round(ABC):
     """One passage through the rows that are not known to be wrong, over what the file holds."""
 
     def __init__(self, known: Known) -> None:
@@ -36,12 +37,13 @@ class Round:
                 self.wrong[entry.row] = wrong.trouble
         self.settle()
 
+    @abstractmethod
     def take(self, entry: Entry) -> Verdict:
         """What one row would do; `RowWrong` when it cannot be taken."""
-        raise NotImplementedError
 
     def settle(self) -> None:
-        """What shows only when all rows are known."""
+        """What shows only when all rows are known; nothing in most lists."""
+        return
 
     def blame(self, row: int, wrong: RowWrong) -> None:
         """A row turns out wrong after all."""

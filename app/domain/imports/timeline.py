@@ -43,7 +43,3 @@ class Timeline(Generic[Thing]):
         if place < len(self._starts) and self._starts[place] == on:
             return self._things[place][1]
         return None
-
-    def latest(self) -> Thing | None:
-        """The one that begins last."""
-        return self._things[-1][1] if self._things else None
