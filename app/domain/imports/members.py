@@ -37,7 +37,7 @@ class MembersRound(Round):
         first = entry.from_on or self.known.today
         seats = self._chairs.candidates(entry, first)
         if not (entry.institution or entry.name or entry.email):
-            return self._empty(entry, seats[0], first)
+            return self._empty(entry, seats, first)
         place = self.places.of(entry, first, notes)
         place = place if place is not None else self._own_place(seats[0])
         person = self._person(entry, place, notes)
@@ -83,14 +83,15 @@ class MembersRound(Round):
             None, "import_seat_taken", name=name, from_on=days.from_on, to_on=days.last_on
         )
 
-    def _empty(self, entry: Entry, seat: KnownSeat, on: date) -> Verdict:
-        """A row of a vacant seat says nothing, but only while it is vacant."""
-        holder = self._chairs.current(seat, on)
-        if holder is not None:
-            name = self._who(holder.person, holder.institution)
-            raise RowWrong(Field.NAME, "import_nobody_named", name=name)
-        where = f"{seat.number}. {seat.title}"
-        return Verdict(entry.row, Outcome.UNCHANGED, "", where)
+    def _empty(self, entry: Entry, seats: list[KnownSeat], on: date) -> Verdict:
+        """A row of a vacant seat says nothing, but only while one of its title is vacant."""
+        holders = [self._chairs.current(seat, on) for seat in seats]
+        for seat, holder in zip(seats, holders, strict=True):
+            if holder is None:
+                where = f"{seat.number}. {seat.title}"
+                return Verdict(entry.row, Outcome.UNCHANGED, "", where)
+        names = tuple(self._who(one.person, one.institution) for one in holders if one is not None)
+        raise RowWrong(Field.NAME, "import_nobody_named", names=names)
 
     def _who(self, person: int | None, place: int) -> str:
         """The person's name, else the institution's."""

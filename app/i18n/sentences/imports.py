@@ -107,8 +107,8 @@ ROWS = {
     ),
     "import_seat_taken_by_row": _("Rad {other:tall} gjelder samme plass i samme tidsrom."),
     "import_nobody_named": _(
-        "Raden sier ikke hvem som har plassen, men {name} sitter der. Fyll ut raden, eller slett "
-        "den."
+        "Raden sier ikke hvem som har plassen, men {names:liste} sitter der. Fyll ut raden, eller "
+        "slett den."
     ),
     "import_from_missing": _("Første dag mangler."),
     "import_ends_before_start": _(

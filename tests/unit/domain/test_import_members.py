@@ -294,6 +294,7 @@ def test_a_deputy_is_known_by_address_and_may_get_another() -> None:
 def test_a_row_of_a_vacant_seat_says_nothing() -> None:
     empty = row(seat="4")
     assert told(members(empty)) == [(2, Outcome.UNCHANGED, [])]
+    assert only(members(row(seat="Kommunedirektør"))).where == "3. Kommunedirektør"
     assert why(row(seat="2")) == ["import_nobody_named"]
     assert why(row(seat="1")) == ["import_nobody_named"]
 
@@ -308,7 +309,11 @@ def test_what_is_seldom_meant_is_told_but_not_refused() -> None:
 
 
 def test_who_sat_elsewhere_before_is_nothing_odd() -> None:
-    kari = {"name": "Kari Berg", "email": "kari@melhus.example", "institution": "Melhus"}
+    kari: dict[str, Any] = {
+        "name": "Kari Berg",
+        "email": "kari@melhus.example",
+        "institution": "Melhus",
+    }
     assert codes(only(members(member(**kari, from_on="2028-01-01")))) == []
 
 
