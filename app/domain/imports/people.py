@@ -54,6 +54,9 @@ class People:
         if email:  # one with another address is someone else, but for the same name and place
             named = [key for key in named if not self._people[key].email]
         named = there or named
+        if len(named) > 1 and not email:  # of namesakes, the one that has no address either
+            bare = [key for key in named if not self._people[key].email]
+            named = bare if len(bare) == 1 else named
         if len(named) > 1:
             raise RowWrong(field, "import_person_unclear", name=name, count=len(named))
         return named[0] if named else None

@@ -67,6 +67,11 @@ def test_two_of_one_name_cannot_be_told_apart() -> None:
     assert codes(only(persons(row(name="Eva Dahl"), people=people))) == ["import_person_unclear"]
 
 
+def test_of_two_namesakes_the_one_without_an_address_is_meant_by_a_row_without() -> None:
+    people = (*COUNCIL.people, KnownPerson(15, "Eva Dahl", "eva@x.example"))
+    assert persons(row(name="Eva Dahl", phone="9"), people=people).writes.people.keys() == {EVA}
+
+
 def test_an_address_that_two_have_is_told_apart_by_name() -> None:
     people = (*COUNCIL.people, KnownPerson(15, "Per Berg", "kari@melhus.example"))
     same = persons(row(name="Per Berg", email="kari@melhus.example"), people=people)
