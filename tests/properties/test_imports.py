@@ -17,6 +17,8 @@ from app.domain.imports.headings import match_columns
 from app.domain.imports.known import Known, KnownPerson, KnownPosition, KnownTerm
 from app.domain.imports.timeline import Timeline
 from app.domain.intervals import Interval, any_overlap, until_last
+from app.i18n.catalogue import LANGUAGES, Language
+from app.i18n.voice import Voice
 from app.services.imports.cells import read_day
 from app.services.imports.template import HEADINGS
 from tests.helpers.known import COUNCIL, TODAY
@@ -113,13 +115,20 @@ def test_the_same_list_gives_the_same_answer_and_every_row_has_one(rows: list[En
     assert sum(one.counts.values()) == len(rows)
 
 
-@given(st.sampled_from(list(Subject)), st.randoms(use_true_random=False))
-def test_headings_are_known_in_any_order(subject: Subject, chance: object) -> None:
-    headings = [HEADINGS[field] for field in FIELDS[subject] if field in HEADINGS]
+@given(
+    st.sampled_from(list(Subject)),
+    st.sampled_from(LANGUAGES),
+    st.randoms(use_true_random=False),
+)
+def test_headings_of_our_own_templates_are_known_in_any_order(
+    subject: Subject, language: Language, chance: object
+) -> None:
+    word = Voice(language).word
+    headings = [word(HEADINGS[field]) for field in FIELDS[subject] if field in HEADINGS]
     chance.shuffle(headings)  # type: ignore[attr-defined]
     found = match_columns(headings, subject)
-    assert {HEADINGS[field]: headings[place] for field, place in found.items()} == {
-        heading: heading for heading in headings
+    assert {field: headings[place] for field, place in found.items()} == {
+        field: word(HEADINGS[field]) for field in FIELDS[subject] if field in HEADINGS
     }
 
 

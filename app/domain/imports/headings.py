@@ -33,18 +33,20 @@ _WORDS: dict[Field, str] = {
     Field.KIND: "slag, institusjonstype, type institusjon, organisasjonstype, slag institusjon,"
     " kind, institution type, institution kind",
     Field.SECTOR: "sektor, sector",
-    Field.PLACE: "møtested, sted, møtelokale, meeting place, place, venue",
+    Field.PLACE: "møtested, sted, møtelokale, meeting place, place of meeting, place, venue",
     Field.FROM_ON: "fra, fra dato, fra og med, f o m, fom, gjelder fra, periode fra, deltar fra,"
     " start, startdato, første dag, begynner, oppnevnt fra, from, from date, start date, since,"
     " valid from",
     Field.TO_ON: "til og med, til, til dato, t o m, tom, gjelder til, periode til, deltar til,"
     " slutt, sluttdato, siste dag, slutter, oppnevnt til, to, to date, until, end, end date,"
-    " valid to, through",
+    " valid to, through,"
+    " to and including",
     Field.SUCCESSOR: "etterfølger, erstattes av, gikk inn i, successor, replaced by, merged into",
     Field.DEPUTY: "vara, varamedlem, vararepresentant, personlig vara, navn vara, vara navn,"
     " varas navn, deputy, deputy name, deputy member, substitute",
     Field.DEPUTY_EMAIL: "vara e-post, varas e-post, e-post vara, varamedlem e-post,"
-    " e-post til vara, e-post varamedlem, vara mail, deputy e-mail, deputy email, email deputy",
+    " e-post til vara, e-post varamedlem, vara mail, deputy e-mail, email deputy,"
+    " deputys e-mail, e-mail of deputy, e-mail of the deputy",
 }
 """The headings of each field, the surest first."""
 

@@ -13,6 +13,9 @@ from app.domain.imports.writes import InstitutionWrite, Writes
 from app.domain.institutions import InstitutionFacts, Lineage
 from app.domain.intervals import Interval
 
+_ALIKE = 4
+"""Letters that a name must share with another to be taken for a slip of the keys."""
+
 
 def folded(text: str) -> str:
     """A name without what people type differently: case and spaces."""
@@ -122,7 +125,7 @@ class Places:
         return key
 
     def _near(self, text: str) -> str | None:
-        """One whose name begins with the same word, for "Melhus kommmune"."""
-        first = folded(text).split()[0]
-        alike = (one.name for one in self._known.values() if folded(one.name).split()[0] == first)
+        """One whose name begins with the same letters, for "Melhuss kommmune"."""
+        start = folded(text)[:_ALIKE]
+        alike = (one.name for one in self._known.values() if folded(one.name)[:_ALIKE] == start)
         return min(alike, default=None)
