@@ -20,6 +20,7 @@ from app.domain.errors import UserError
 from app.i18n.sentences import sentence
 from tests.helpers.hostile import a_zip
 from tests.helpers.lists import Rows, finished, text, xlsx
+from tests.prove.prove_tables import bombs_as_lists, damaged_lists
 
 PEOPLE: Rows = (("Navn", "E-post"), ("Øyvind Sæther", "oy@x.example"), ("Åse Bø", None))
 
@@ -197,3 +198,8 @@ def test_the_line_that_names_the_separator_is_no_row() -> None:
 def test_a_line_break_within_quotes_is_one_row_as_in_excel() -> None:
     content = read(b'Navn;Adresse\n"Kari";"Gate 1\nBy"\nPer;Gate 2\n', "liste.csv")
     assert [row.number for row in content.rows] == [1, 2, 3]
+
+
+def test_no_damage_and_no_bomb_gets_past_the_one_kind_of_error() -> None:
+    assert damaged_lists(80, 7).breaches == ()
+    assert bombs_as_lists(6, 7).breaches == ()
