@@ -84,7 +84,10 @@ def read_day(text: str, today: date) -> date:
     bare = _CLOCK.sub("", text.strip())
     if not _HAS_YEAR.search(bare):
         raise Unreadable(text)
-    read = read_date(bare, today=today)
+    try:
+        read = read_date(bare, today=today)
+    except Unreadable:
+        read = read_date(bare, today=today, language="en")
     if _SHORT_YEAR.search(bare) and read.year > today.year + _YEARS_AHEAD:
         return read.replace(year=read.year - 100)
     return read
