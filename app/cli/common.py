@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -147,14 +147,14 @@ def finish(work: Work, *, as_json: bool) -> JobResult:
     return result
 
 
-def follow(work: Work, *, quiet: bool = False) -> JobResult:
+def follow(work: Generator[Progress, None, R], *, quiet: bool = False) -> R:
     """Run long work to its end; a bar on standard error where that is a terminal."""
     with _bar(quiet=quiet) as show:
         while True:
             try:
                 show(next(work))
             except StopIteration as done:
-                result: JobResult = done.value
+                result: R = done.value
                 return result
 
 

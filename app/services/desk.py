@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.documents.jobs import BlobSource, DocumentJob, Work
+from app.documents.tables.content import TableJob, TableWork
 from app.i18n.voice import Voice
 from app.store.council_file import CouncilFile
 from app.store.queries.council import the_council
@@ -25,10 +26,13 @@ Clock = Callable[[], datetime]
 
 
 class Renderer(Protocol):
-    """Makes documents, in this process or in the worker beside the window."""
+    """Makes and reads documents, in this process or in the worker beside the window."""
 
     def run(self, job: DocumentJob, blobs: BlobSource) -> Work:
         """Do `job`, with the bytes of attachments from `blobs`."""
+
+    def read_table(self, job: TableJob) -> TableWork:
+        """Read a table that somebody else made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.editing.editors import Editors
     from app.services.exports.service import ExportService
     from app.services.history import HistoryService
+    from app.services.imports.service import ImportService
     from app.services.levels import LevelService
     from app.services.meetings import MeetingService
     from app.services.minutes.service import MinutesService
@@ -194,6 +195,13 @@ class House:
         from app.services.timeline.service import TimelineService
 
         return TimelineService(self.desk)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Lists from Excel and text."""
+        from app.services.imports.service import ImportService
+
+        return ImportService(self.desk)
 
 
 ROOMS = tuple(name for name, kind in vars(House).items() if isinstance(kind, cached_property))

@@ -11,8 +11,10 @@ from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
 from app.documents.attachments.office import sweep
-from app.documents.jobs import BlobSource
+from app.documents.jobs import BlobSource, DocumentJob
 from app.documents.make import Care, make_documents
+from app.documents.tables.content import TableJob
+from app.documents.tables.reading import read_table
 from app.domain.errors import UserError
 from app.domain.progress import Progress
 from app.tasks.limits import give_way, limit_memory
@@ -43,9 +45,15 @@ Bench = Callable[[], Doing]
 
 
 def document_bench() -> Doing:
-    """Makes documents, which nobody waits for with a finger on the key."""
+    """Makes documents and reads tables, which nobody waits for with a finger on the key."""
     give_way()
-    return make_documents
+    return _make_or_read
+
+
+def _make_or_read(
+    job: DocumentJob | TableJob, blobs: BlobSource, care: Care
+) -> Generator[Progress, None, Any]:
+    return read_table(job) if isinstance(job, TableJob) else make_documents(job, blobs, care)
 
 
 class Cancelled(BaseException):

@@ -16,6 +16,7 @@ from app.documents.content import Papers
 from app.documents.jobs import BlobSource, DocumentJob, JobResult, Work
 from app.documents.make import NO_CARE, Care
 from app.documents.steps import CONVERTING, JOINING, READING, SAVING
+from app.documents.tables.content import TableContent, TableJob, TableWork
 from app.domain.errors import UserError
 from app.domain.progress import Progress
 from app.tasks.inside import Bench, document_bench, serve
@@ -210,8 +211,16 @@ class WarmProcess(Generic[Job, Answer]):
         sweep()
 
 
-class Worker(WarmProcess[DocumentJob, JobResult]):
-    """The process that makes documents; losing it loses at most an attachment."""
+class _NoBlobs:
+    """For work that has no attachments."""
+
+    def read(self, sha256: str) -> bytes:
+        """There is none."""
+        raise UserError("blob_missing", sha256=sha256)
+
+
+class Worker(WarmProcess[DocumentJob | TableJob, JobResult | TableContent]):
+    """The process that makes and reads documents; losing it loses at most an attachment."""
 
     def __init__(self, memory: int = MEMORY, step_seconds: float = STEP_SECONDS) -> None:
         super().__init__(document_bench, memory=memory, step_seconds=step_seconds)
@@ -224,13 +233,24 @@ class Worker(WarmProcess[DocumentJob, JobResult]):
         care = NO_CARE
         for _ in range(MAX_FALLS):
             try:
-                return (yield from self.attempt(job, blobs, care))
+                made = yield from self.attempt(job, blobs, care)
+                assert isinstance(made, JobResult)
+                return made
             except Fallen as fallen:
                 lesson = _learnt(job, care, fallen.during)
                 if lesson == care:
                     raise UserError(_FALLS[fallen.why]) from fallen
                 care = lesson
         raise UserError(_FALLS["death"])
+
+    def read_table(self, job: TableJob) -> TableWork:
+        """Read a table; `UserError` when it takes too long, takes too much, or ends the process."""
+        try:
+            read = yield from self.attempt(job, _NoBlobs())
+        except Fallen as fallen:
+            raise UserError("table_too_heavy", file=job.file) from fallen
+        assert isinstance(read, TableContent)
+        return read
 
 
 def _say(connection: Connection, message: object) -> None:

@@ -15,6 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents.jobs import BlobSource, DocumentJob, Work
+from app.documents.tables.content import TableJob, TableWork
+from app.documents.tables.reading import read_table
 from app.domain.progress import Progress
 from app.domain.rich_text import from_plain, to_json
 from app.domain.vocabulary import CaseKind, ItemKind
@@ -56,6 +58,10 @@ class NoRenderer:
         yield from ()
         raise AssertionError(f"nothing should be made, not {job.stem}")
 
+    def read_table(self, job: TableJob) -> TableWork:
+        """Reads tables all the same: nothing is made by that."""
+        return read_table(job)
+
 
 class KeptJobs:
     """A renderer that keeps what it was asked for."""
@@ -78,13 +84,13 @@ def a_council(
     path: Path, profile: str = "trondheimsregionen", renderer: Any = None
 ) -> Iterator[Desk]:
     """A new council's desk on 23 November 2026."""
-    path.write_bytes(_made(profile))
+    path.write_bytes(made_council(profile))
     with CouncilFile.open(path, clock=clock) as file:
         yield Desk(file, clock, renderer or NoRenderer(), TODAY)
 
 
 @cache
-def _made(profile: str) -> bytes:
+def made_council(profile: str = "trondheimsregionen") -> bytes:
     """A council made once for all tests of a process."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "made.rundgang"

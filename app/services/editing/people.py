@@ -172,13 +172,13 @@ class PeopleEditor(Editor):
 
 def _fill_person(person: Person, fields: PersonFields) -> None:
     email = one_line(fields.email)
-    if email and not _is_address(email):
+    if email and not is_address(email):
         raise UserError("email_not_understood", text=email)
     person.name = needed(fields.name, "person_name_missing")
     person.email, person.phone = email, one_line(fields.phone)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Whether `text` can be an address: one @, a dot after it, and no space."""
     before, at, after = text.rpartition("@")
     return bool(before and at and "." in after.strip(".")) and not {" ", "@"} & set(before)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.imports.fields import Subject
 from app.i18n.catalogue import _
 from app.services.bodies import BodyRow
 from app.services.house import House
@@ -25,6 +26,12 @@ TITLES = {
     PEOPLE: _("Personer"),
 }
 NEW_OBSERVER, NEW_SEAT = _("Ny observatør"), _("Ny plass")
+SUBJECTS = {
+    SEATS: Subject.MEMBERS,
+    OBSERVERS: Subject.OBSERVERS,
+    INSTITUTIONS: Subject.INSTITUTIONS,
+    PEOPLE: Subject.PERSONS,
+}
 NEW_PERSON, NEW_INSTITUTION = _("Ny person"), _("Ny institusjon")
 
 

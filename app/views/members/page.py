@@ -18,6 +18,7 @@ from app.views.editing.actions import action
 from app.views.members import words
 from app.views.members.deeds import Deeds
 from app.views.members.export import RosterExport
+from app.views.members.importing.desk import ImportDesk, Place
 from app.views.members.list_tab import ListTab
 from app.views.members.lists import (
     INSTITUTIONS,
@@ -27,6 +28,7 @@ from app.views.members.lists import (
     OBSERVERS,
     PEOPLE,
     SEATS,
+    SUBJECTS,
     TITLES,
     Members,
     make_list,
@@ -58,6 +60,8 @@ _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.INSTITUTION, Kind.PERSON, Kind
 class MembersPage(Page):
     """Lists and pictures behind tabs; body and day stand beside them and count for all of them."""
 
+    _roster: RosterDeeds
+
     def __init__(self, bench: Workbench, house: House) -> None:
         voice = bench.voice
         self._bench, self._house = bench, house
@@ -66,6 +70,8 @@ class MembersPage(Page):
         super().__init__(
             "members", PageHeader(voice.word(MEMBERS), actions=[export, self._primary])
         )
+        self.imports = ImportDesk(bench, house, self, self._listed)
+        self.header.add_action(self.imports.make_button())
         self._members: Members | None = None
         self._wanted: int | None = None
         self._ticket: Ticket | None = None
@@ -141,6 +147,13 @@ class MembersPage(Page):
             roster = self._members.roster
             self.roster_export.ask(roster.body_code, roster.body_name, roster.on)
 
+    def _listed(self) -> Place | None:
+        """What a list that is read in would most likely be about."""
+        if self._members is None:
+            return None
+        roster = self._members.roster
+        return SUBJECTS.get(self.strip.key(), SUBJECTS[SEATS]), roster.body_code, roster.body_name
+
     def _build(self) -> None:
         voice = self._bench.voice
         self.strip = TabStrip("member-lists", voice.word(LISTS))
@@ -189,6 +202,7 @@ class MembersPage(Page):
             action(self, word(YEAR_BACK), "year-back", lambda: self.travel.step(-1), "Alt+PgUp"),
             action(self, word(YEAR_ON), "year-on", lambda: self.travel.step(1), "Alt+PgDown"),
             action(self, word(TODAY), "show-today", self._go_today, "Alt+Home"),
+            *self.imports.actions,
             action(self, word(EXPORT), "export-roster", self.export, "Ctrl+Shift+E"),
             *self.turns.actions,
         )

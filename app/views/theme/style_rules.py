@@ -237,6 +237,12 @@ QTableView[kind="framed"] {
 QLabel[kind="drop"] {
     border: 1px dashed $field_line; border-radius: ${control}px; padding: 14px;
 }
+QFrame#import-drop {
+    background: $surface; border: 1px dashed $field_line; border-radius: ${card}px;
+}
+QFrame[kind="framed"] {
+    background: $surface; border: 1px solid $line; border-radius: ${card}px;
+}
 QListWidget::item { min-height: 26px; padding: 1px 10px; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListWidget::item:hover { background: $hover; }

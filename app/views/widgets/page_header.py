@@ -56,6 +56,10 @@ class PageHeader(QFrame):
         """Put a small control straight after the title, such as a year to leaf through."""
         self._line.insertWidget(1, widget)
 
+    def add_action(self, widget: QWidget) -> None:
+        """Put one more action before the others."""
+        self._line.insertWidget(self._line.indexOf(self._side) + 1, widget)
+
     def add_under(self, widget: QWidget, *, last: bool = False) -> None:
         """Put a stepper or tabs under the title; `last` lets it stand on the header's line."""
         self._under.addWidget(widget)

@@ -1,0 +1,1 @@
+"""Tables that others wrote, as Excel workbooks or as text: read within limits, never trusted."""

@@ -1,0 +1,1 @@
+"""Members, people, observers and institutions from lists: read, shown, and stored as a whole."""
