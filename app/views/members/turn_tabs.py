@@ -104,7 +104,7 @@ class TurnTabs(QObject):
                 TITLE,
                 "export-timeline",
                 lambda: self.timeline.ask_export(),
-                "Ctrl+Shift+X",
+                "Ctrl+Shift+K",
             ),
             (TIMELINE, PRINT_TITLE, "print-timeline", lambda: self.timeline.print_out(), "Ctrl+P"),
         )
