@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.documents.content import Minutes, Papers, Workbook
+from app.documents.letter import Letter, Record
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 
@@ -19,6 +20,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
+    JSON = "json"
 
 
 class FileKind(StrEnum):
@@ -29,6 +31,8 @@ class FileKind(StrEnum):
     ENCLOSURE = "enclosure"
     MINUTES = "minutes"
     WORKBOOK = "workbook"
+    LETTER = "letter"
+    RECORD = "record"
 
 
 class BlobSource(Protocol):
@@ -46,7 +50,7 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: Papers | Minutes | Workbook
+    content: Papers | Minutes | Workbook | Letter | Record
     folder: Path
     stem: str
     formats: tuple[Format, ...]

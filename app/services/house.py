@@ -13,6 +13,7 @@ from app.services.drafts import DraftService
 from app.services.editing.editors import Editors
 from app.services.exports.service import ExportService
 from app.services.history import HistoryService
+from app.services.letters.service import LettersService
 from app.services.levels import LevelService
 from app.services.meetings import MeetingService
 from app.services.minutes.service import MinutesService
@@ -39,6 +40,7 @@ class House:
         self.bin = BinService(desk, self.edit)
         self.exports = ExportService(desk)
         self.history = HistoryService(desk)
+        self.letters = LettersService(desk)
         self.levels = LevelService(desk)
         self.meetings = MeetingService(desk)
         self.minutes = MinutesService(desk)
