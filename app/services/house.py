@@ -8,9 +8,11 @@ from app.services.bodies import BodyService
 from app.services.briefs import BriefService
 from app.services.case_list import CaseListService
 from app.services.cases import CaseService
+from app.services.deputies import DeputyService
 from app.services.desk import Desk
 from app.services.drafts import DraftService
 from app.services.editing.editors import Editors
+from app.services.exports.addresses import AddressService
 from app.services.exports.service import ExportService
 from app.services.history import HistoryService
 from app.services.letters.service import LettersService
@@ -30,11 +32,13 @@ class House:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.addresses = AddressService(desk)
         self.agendas = AgendaService(desk)
         self.bodies = BodyService(desk)
         self.briefs = BriefService(desk)
         self.case_list = CaseListService(desk)
         self.cases = CaseService(desk)
+        self.deputies = DeputyService(desk)
         self.drafts = DraftService(desk)
         self.edit = Editors(desk)
         self.bin = BinService(desk, self.edit)
