@@ -23,6 +23,7 @@ from app.services.overview.service import OverviewService
 from app.services.papers.service import PapersService
 from app.services.people import PeopleService
 from app.services.plan_import import PlanImport
+from app.services.privacy.service import PrivacyService
 from app.services.roster import RosterService
 from app.services.settings import SettingsService
 
@@ -52,5 +53,6 @@ class House:
         self.papers = PapersService(desk)
         self.people = PeopleService(desk)
         self.plan = PlanImport(desk)
+        self.privacy = PrivacyService(desk)
         self.roster = RosterService(desk)
         self.settings = SettingsService(desk)
