@@ -32,14 +32,17 @@ class Appointed:
     body: Body
 
 
-def letter_desk(session: Session, on: date) -> LetterDesk:
-    """The letters that may be wanted on `on`."""
+def letter_desk(session: Session, on: date, seat_id: int | None = None) -> LetterDesk:
+    """The letters that may be wanted on `on`; of `seat_id` also to one who is no new member."""
     council = the_council(session)
+    holders = appointed(session, on)
+    if seat_id is not None and all(one.seat.id != seat_id for one in holders):
+        holders += appointed(session, on, seat_id=seat_id)
     return LetterDesk(
         on=on,
         reply_to=council.officer_email or council.contact,
         requests=request_drafts(session, on),
-        appointments=tuple(_appointment(one) for one in appointed(session, on)),
+        appointments=tuple(_appointment(one) for one in holders),
     )
 
 
@@ -66,8 +69,13 @@ def request_drafts(session: Session, on: date) -> tuple[RequestDraft, ...]:
     return tuple(sorted(drafts, key=_press))
 
 
-def appointed(session: Session, on: date, term_id: int | None = None) -> list[Appointed]:
-    """Those whose term began lately or is to begin; with `term_id` that one, however old."""
+def appointed(
+    session: Session, on: date, term_id: int | None = None, *, seat_id: int | None = None
+) -> list[Appointed]:
+    """Those whose term began lately or is to begin.
+
+    With `term_id` that one, however old; with `seat_id` the seat's holder on `on`.
+    """
     query = (
         select(Term, Seat, Body)
         .join(Seat, Term.seat_id == Seat.id)
@@ -86,9 +94,11 @@ def appointed(session: Session, on: date, term_id: int | None = None) -> list[Ap
     if term_id is not None:
         query = query.where(Term.id == term_id)
     else:
-        query = query.where(
-            Term.start_on >= on - NEW_FOR, or_(Term.end_on.is_(None), Term.end_on > on)
-        )
+        query = query.where(or_(Term.end_on.is_(None), Term.end_on > on))
+        if seat_id is None:
+            query = query.where(Term.start_on >= on - NEW_FOR)
+        else:
+            query = query.where(Term.seat_id == seat_id, Term.start_on <= on)
     return [Appointed(term, seat, body) for term, seat, body in session.execute(query)]
 
 

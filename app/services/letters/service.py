@@ -38,10 +38,10 @@ class LettersService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def desk(self, on: date | None = None) -> LetterDesk:
-        """The letters that may be wanted on `on` (today)."""
+    def desk(self, on: date | None = None, *, seat_id: int | None = None) -> LetterDesk:
+        """The letters that may be wanted on `on` (today), also to the holder of `seat_id`."""
         with self._desk.reading() as session:
-            return letter_desk(session, on or self._desk.today(session))
+            return letter_desk(session, on or self._desk.today(session), seat_id)
 
     def standard_words(self, wish: LetterWish, on: date | None = None) -> str:
         """What a letter says where the officer has not written it otherwise."""

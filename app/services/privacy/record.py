@@ -166,7 +166,7 @@ def _meetings(life: PersonLife, voice: Voice) -> Iterable[RecordPart]:
     yield _listed(
         voice,
         _("Møter"),
-        (_("Dato"), _("Møte"), _("Rolle"), _("Møtte"), _("Begrunnelse")),
+        (_("Dato"), _("Møte"), _("Rolle"), _("Oppmøte"), _("Begrunnelse")),
         [
             (
                 _day(one.held_on, voice),

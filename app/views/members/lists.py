@@ -1,4 +1,4 @@
-"""The four lists of the page: what each is called and which rows it shows."""
+"""The lists of the page: what each is called and which rows it shows."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from datetime import date
 
 from app.i18n.catalogue import _
 from app.services.bodies import BodyRow
+from app.services.deputies import DeputySeat
 from app.services.house import House
 from app.services.people import InstitutionView, PersonRow
 from app.services.roster import RosterView
 from app.views.members import words
+from app.views.members.deputy_words import deputy_columns
 from app.views.members.list_tab import ListTab, ListWords
 from app.views.shell.workbench import Workbench
 
 SEATS, OBSERVERS, INSTITUTIONS, PEOPLE = "seats", "observers", "institutions", "people"
+DEPUTIES = "deputies"
 TITLES = {
     SEATS: _("Liste"),
+    DEPUTIES: _("Vara"),
     OBSERVERS: _("Observatører"),
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),
@@ -33,6 +37,7 @@ class Members:
     roster: RosterView
     institutions: tuple[InstitutionView, ...]
     people: tuple[PersonRow, ...]
+    deputies: tuple[DeputySeat, ...] = ()
 
 
 def read_members(house: House, on: date, body: str | None) -> Members:
@@ -42,13 +47,14 @@ def read_members(house: House, on: date, body: str | None) -> Members:
         house.roster.view(on, body),
         house.people.institutions(),
         house.people.all(on),
+        house.deputies.use(on, body),
     )
 
 
 def make_list(
     key: str, bench: Workbench, on: Callable[[], date], start: Callable[[str], object]
 ) -> ListTab:
-    """One of the four, still empty; `start` is told the list whose empty state was pressed."""
+    """One of them, still empty; `start` is told the list whose empty state was pressed."""
     voice = bench.voice
     word = voice.word
     if key == SEATS:
@@ -62,6 +68,16 @@ def make_list(
         return ListTab(
             text, voice, bench.memory, words.seat_columns(voice), lambda row: row.seat_id
         )
+    if key == DEPUTIES:
+        text = ListWords(
+            DEPUTIES,
+            word(_("Bruk av vara")),
+            word(_("Søk i plassene")),
+            word(_("Organet har ingen plasser denne dagen. Velg en annen dag.")),
+            "users",
+        )
+        use = deputy_columns(voice, on)
+        return ListTab(text, voice, bench.memory, use, lambda row: row.seat_id)
     if key == OBSERVERS:
         text = ListWords(
             OBSERVERS,

@@ -17,8 +17,10 @@ from app.views.editing.actions import action
 from app.views.members import words
 from app.views.members.deeds import Deeds
 from app.views.members.export import RosterExport
+from app.views.members.extras import APPOINT, LETTERS_PLACE, LIFE, USE, Extras, more_button
 from app.views.members.list_tab import ListTab
 from app.views.members.lists import (
+    DEPUTIES,
     INSTITUTIONS,
     NEW_INSTITUTION,
     NEW_PERSON,
@@ -45,11 +47,14 @@ EXPORT = _("Eksporter til Excel")
 EDIT, DELETE, SEARCH, TODAY = _("Rediger"), _("Slett"), _("Søk i listen"), _("Vis i dag")
 OTHER_DAY = _("Du ser rådet slik det er ført opp for {on:langdato}.")
 
+_MORE = {SEATS: APPOINT, OBSERVERS: LIFE, PEOPLE: LIFE}
+"""What can be done with a row beside opening it."""
+
 _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.INSTITUTION, Kind.PERSON, Kind.TERM})
 
 
 class MembersPage(Page):
-    """Four lists behind tabs; body and day stand beside them and count for all of them."""
+    """Lists behind tabs; body and day stand beside them and count for all of them."""
 
     def __init__(self, bench: Workbench, house: House) -> None:
         voice = bench.voice
@@ -66,10 +71,12 @@ class MembersPage(Page):
             "new-institution",
             on_click=lambda: self._deeds.new_institution(),
         )
+        more = more_button(voice)
         super().__init__(
             "members",
             PageHeader(
-                voice.word(MEMBERS), actions=[export, self._new_institution, self._new_person]
+                voice.word(MEMBERS),
+                actions=[more, export, self._new_institution, self._new_person],
             ),
         )
         self._members: Members | None = None
@@ -78,7 +85,11 @@ class MembersPage(Page):
         self._lists: dict[str, ListTab] = {}
         self.travel = Travel(bench)
         self.travel.moved.connect(self._refresh)
-        self._deeds = Deeds(bench, house, self, lambda: self._members, self._added)
+        self.extras = Extras(bench, house, self, lambda: self._members)
+        self.extras.hang_on(more)
+        self._deeds = Deeds(
+            bench, house, self, lambda: self._members, self._added, self.extras.open_life
+        )
         self.roster_export = RosterExport(bench, house, self)
         self._build()
         self._actions = self._make_actions()
@@ -98,7 +109,10 @@ class MembersPage(Page):
         return self.strip.key() if seat is None else str(seat)
 
     def go_to(self, place: str) -> None:
-        """A seat by its id, as it is today, or one of the lists by its name."""
+        """A seat by its id, as it is today, one of the lists by its name, or the letters."""
+        if place == LETTERS_PLACE:
+            self.extras.open_letters()
+            return
         if place in TITLES:
             self.strip.choose(place)
             self.take_focus()
@@ -111,7 +125,7 @@ class MembersPage(Page):
         self.tab(self.strip.key()).focus_table()
 
     def tab(self, key: str) -> ListTab:
-        """One of the four lists, made when it is first wanted."""
+        """One of the lists, made when it is first wanted."""
         if key not in self._lists:
             made = make_list(key, self._bench, lambda: self.travel.on, self._deeds.start)
             made.opened.connect(lambda row: self._open(key, row))
@@ -151,6 +165,7 @@ class MembersPage(Page):
         box.setSpacing(0)
         box.addWidget(self._other_day)
         box.addWidget(self.roster_export.panel)
+        box.addWidget(self.extras.making.panel)
         box.addWidget(self._stack, 1)
         self.fill(body)
         for key, title in TITLES.items():
@@ -172,6 +187,7 @@ class MembersPage(Page):
             action(self, word(YEAR_ON), "year-on", lambda: self.travel.step(1), "Alt+PgDown"),
             action(self, word(TODAY), "show-today", self._go_today, "Alt+Home"),
             action(self, word(EXPORT), "export-roster", self.export, "Ctrl+Shift+E"),
+            *self.extras.actions,
         )
         self.addActions(list(made))
         return made
@@ -181,9 +197,14 @@ class MembersPage(Page):
 
         def act_on(act: str) -> None:
             if made.table.key is not None:
-                {"open": self._open, "delete": self._delete}[act](key, made.table.key)
+                deeds[act](key, made.table.key)
 
-        acts = [action(made, word(EDIT), "edit-row", lambda: act_on("open"), "F2", is_local=True)]
+        deeds = {"open": self._open, "delete": self._delete, "more": self._more}
+        edit = USE if key == DEPUTIES else EDIT
+        acts = [action(made, word(edit), "edit-row", lambda: act_on("open"), "F2", is_local=True)]
+        if key in _MORE:
+            more = word(_MORE[key])
+            acts.append(action(made, more, "more-row", lambda: act_on("more"), "F4", is_local=True))
         if key in (PEOPLE, INSTITUTIONS):
             acts.append(
                 action(
@@ -206,6 +227,8 @@ class MembersPage(Page):
             self._deeds.open_person(row_id)
         elif key == OBSERVERS:
             self._deeds.open_person(found.person.id)
+        elif key == DEPUTIES:
+            self.extras.open_use(found)
         else:
             self._open_seat(found)
 
@@ -215,6 +238,14 @@ class MembersPage(Page):
             self._deeds.open_person(seat.person.id)
         else:
             self._bench.teller.say(words.nobody_sits(seat, self._bench.voice))
+
+    def _more(self, key: str, row_id: int) -> None:
+        """A letter to the seat's holder, or everything about the person."""
+        if key == SEATS:
+            self.extras.open_letters(row_id)
+        else:
+            found = self.tab(key).row(row_id)
+            self.extras.open_life(found.person.id if key == OBSERVERS else row_id)
 
     def _delete(self, key: str, row_id: int) -> None:
         found = self.tab(key).row(row_id)
@@ -279,6 +310,8 @@ class MembersPage(Page):
             made.show_rows(roster.seats, title=roster.body_name, below=words.balance(roster, voice))
         elif key == OBSERVERS:
             made.show_rows(roster.observers)
+        elif key == DEPUTIES:
+            made.show_rows(found.deputies)
         elif key == INSTITUTIONS:
             made.show_rows(words.in_order(found.institutions, roster.on))
         else:
