@@ -48,7 +48,7 @@ _PAPERS = _("Sakspapirene kommer senest {n:dag|dager} før hvert møte.")
 _PAPERS_WORKING = _("Sakspapirene kommer senest {n:virkedag|virkedager} før hvert møte.")
 _APOLOGY = _(
     "Medlemmene møter selv. Hvis du ikke kan møte, må du si fra så tidlig som mulig til {to}, så "
-    "kaller vi inn vara hvis plassen har det."
+    "innkaller vi vara hvis plassen har en."
 )
 _PRIVACY = _(
     "Vi har ført opp navnet ditt og kontaktopplysningene dine på jobb. Du kan få se hva vi har om "

@@ -15,7 +15,7 @@ from app.views.theme.fonts import font
 from app.views.widgets.naming import named
 
 TO_APPOINT = _("Til dem som oppnevner")
-TO_MEMBERS = _("Til nye medlemmer")
+TO_MEMBERS = _("Til medlemmer")
 LETTERS = _("Brev")
 _KEY = Qt.ItemDataRole.UserRole
 

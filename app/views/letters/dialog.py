@@ -8,7 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n.catalogue import _
 from app.services.letters.drafts import (
@@ -29,7 +36,7 @@ from app.views.theme.metrics import LARGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button
 from app.views.widgets.date_field import DateField
 from app.views.widgets.field import Field
-from app.views.widgets.layout import column, row
+from app.views.widgets.layout import column, row, scrolled
 from app.views.widgets.naming import named
 from app.views.widgets.text import ShortText, Text
 
@@ -37,6 +44,7 @@ TITLE = _("Lag brev")
 ABOUT = _("Kryss av for brevene du vil lage. Teksten til hvert brev kan du skrive om.")
 NOTHING = _("Ingen plasser går ut eller er ledige, og det er ingen nye medlemmer å skrive til.")
 MAKE = _("Lag brev")
+SEATS = _("Plassene brevet gjelder")
 WORDS, STANDARD = _("Teksten i brevet"), _("Hent standardteksten")
 DUE, REPLY_TO, REFERENCE = _("Svarfrist"), _("Svar sendes til"), _("Vår referanse")
 PDF, WORD = _("PDF"), _("Word")
@@ -48,7 +56,7 @@ NONE_TICKED = _("Kryss av for minst ett brev.")
 NO_FORMAT = _("Velg PDF, Word eller begge.")
 FOLDER_MISSING = _("Velg en mappe å lagre brevene i.")
 NO_WORDS = _("Et av brevene har ingen tekst.")
-_WIDTH, _LIST_WIDTH, _WORDS_HEIGHT = 760, 270, 190
+_WIDTH, _LIST_WIDTH, _WORDS_HEIGHT, _FACTS_HEIGHT = 800, 270, 190, 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +129,15 @@ class LettersDialog(FormDialog):
         self._due = named(DateField(voice, bench.today), "letter-due")
         self._due.value_changed.connect(self._set_due)
         self._reply = named(QLineEdit(self._desk.reply_to), "letter-reply-to")
+        self._reply.setCursorPosition(0)
         self._reply.editingFinished.connect(self._changed)
         self._reference = named(QLineEdit(), "letter-reference")
-        right = column(self._facts, Field(voice, word(WORDS), self._words), self._reset, gap=SMALL)
+        told = scrolled(self._told(), "letter-facts-scroll")
+        told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        named(told, "letter-facts-scroll", word(SEATS))
+        told.setFixedHeight(_FACTS_HEIGHT)
+        right = column(told, Field(voice, word(WORDS), self._words), gap=SMALL)
+        right.addLayout(row(self._reset, None))
         line = QHBoxLayout()
         line.setSpacing(LARGE)
         line.addWidget(self._list)
@@ -132,12 +146,21 @@ class LettersDialog(FormDialog):
         due = Field(voice, word(DUE), self._due)
         reply = Field(voice, word(REPLY_TO), self._reply)
         facts = row(due, reply, Field(voice, word(REFERENCE), self._reference), gap=MEDIUM)
-        for place, share in enumerate((3, 4, 3)):
+        for place, share in enumerate((6, 10, 6)):
             facts.setStretch(place, share)
         self.body.addLayout(facts)
         self._add_files()
         self.look_at([])
         self._weigh()
+
+    def _told(self) -> QWidget:
+        """What is told of the letter's seats; there may be many."""
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, MEDIUM, 0)
+        box.addWidget(self._facts)
+        box.addStretch(1)
+        return holder
 
     def _add_files(self) -> None:
         word = self._bench.voice.word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.reasons import Reason
@@ -67,6 +68,10 @@ class EraseDialog(FormDialog):
             self.body.addWidget(Text(title, "strong"))
         lines = "\n".join(f"• {voice.say(reason)}" for reason in reasons)
         self.body.addWidget(named(Text(lines, wraps=True), name, title))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.give_room()
 
     def _weigh(self) -> None:
         typed = " ".join(self._name.text().split())

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
-from app.i18n.formats import EN_DASH
 from app.services.privacy.life import MeetingLine, PersonLife, PlaceLine, VoteLine
 from app.views.editing.form_dialog import FormDialog
 from app.views.members.life_words import (
@@ -25,7 +24,6 @@ from app.views.widgets.card import Card, LinkRow, Row, date_lead
 from app.views.widgets.chip import Chip
 from app.views.widgets.layout import scrolled
 
-CONTACT = _("{email} · {phone}")
 PLACES, MEETINGS, VOTES = _("Plasser"), _("Møter"), _("Stemmer ved navn")
 POSITIONS = _("Stillinger")
 NONE_YET = _("Ingenting er ført opp.")
@@ -46,7 +44,7 @@ class LifeDialog(FormDialog):
         erase: Callable[[], object],
     ) -> None:
         voice = bench.voice
-        contact = voice.fill(CONTACT, email=life.email or EN_DASH, phone=life.phone or EN_DASH)
+        contact = " · ".join(part for part in (life.email, life.phone) if part)
         super().__init__(parent, voice, "life-dialog", life.name, text=contact, width=_WIDTH)
         self._bench = bench
         cards = QWidget()
