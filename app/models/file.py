@@ -49,6 +49,8 @@ class Erasure(Base):
     erased_at: Mapped[datetime]
     salt: Mapped[str]
     marks: Mapped[str]
+    is_here: Mapped[bool]
+    """Whether it was this file's own row; else it was told by another copy of the file."""
 
 
 class LogEntry(Base):

@@ -125,13 +125,13 @@ def still_there(raw: Any, known: Iterable[KnownErasure]) -> list[KnownErasure]:
     ]
 
 
-def note_erasures(raw: Any, known: Iterable[KnownErasure]) -> None:
-    """Let this file know of erasures that were made in another copy of it."""
+def note_erasures(raw: Any, known: Iterable[KnownErasure], *, is_here: bool = False) -> None:
+    """Let this file know of erasures that were made in another copy of it, or in it itself."""
     for one in known:
         raw.execute(
-            "INSERT INTO erasure (person_id, erased_at, salt, marks)"
-            " SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM erasure WHERE salt = ?)",
-            (one.person_id, one.erased_at, one.salt, one.marks, one.salt),
+            "INSERT INTO erasure (person_id, erased_at, salt, marks, is_here)"
+            " SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM erasure WHERE salt = ?)",
+            (one.person_id, one.erased_at, one.salt, one.marks, is_here, one.salt),
         )
 
 
@@ -148,7 +148,7 @@ def _mark(name: str, salt: str) -> str:
 def _remember(raw: Any, person_id: int, names: Sequence[str], at: str) -> None:
     salt = secrets.token_hex(16)
     marks = " ".join(_mark(name, salt) for name in names)
-    note_erasures(raw, [KnownErasure(person_id, at, salt, marks)])
+    note_erasures(raw, [KnownErasure(person_id, at, salt, marks)], is_here=True)
 
 
 def _traces(raw: Any, person_id: int) -> _Traces:

@@ -175,7 +175,9 @@ def test_what_is_kept_for_ever_is_neither_changed_nor_deleted(
         work.session.add(
             Reopening(approval_sequence=1, opened_at=BEGINNING, opened_by="Kari", reason="Feil")
         )
-        work.session.add(Erasure(person_id=99, erased_at=BEGINNING, salt="00", marks="00"))
+        work.session.add(
+            Erasure(person_id=99, erased_at=BEGINNING, salt="00", marks="00", is_here=True)
+        )
         work.commit()
     with file.reading() as session:
         rows = session.execute(text(f"SELECT * FROM {table}")).mappings().all()

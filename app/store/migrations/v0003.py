@@ -11,6 +11,7 @@ CREATE TABLE erasure (
     erased_at TEXT NOT NULL,
     salt TEXT NOT NULL,
     marks TEXT NOT NULL,
+    is_here INTEGER NOT NULL,
     CONSTRAINT pk_erasure PRIMARY KEY (id)
 ) STRICT
 """

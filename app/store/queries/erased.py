@@ -9,6 +9,4 @@ from app.models import Erasure, Person
 
 def was_erased() -> ColumnElement[bool]:
     """True of a person's row that was erased; a key alone can mean another in an older copy."""
-    return exists().where(
-        and_(Erasure.person_id == Person.id, Erasure.erased_at == Person.deleted_at)
-    )
+    return exists().where(and_(Erasure.person_id == Person.id, Erasure.is_here))
