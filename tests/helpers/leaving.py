@@ -67,13 +67,13 @@ def leave_traces(house: House) -> int:
 def _sat(work: UnitOfWork, person: Person, melhus: int) -> None:
     session = work.session
     term = Term(
-        seat_id=_seat(work, 6),
+        seat_id=_seat(work, 8),
         institution_id=melhus,
         person_id=person.id,
         start_on=WAS_HERE,
         end_on=LEFT_ON,
     )
-    other = Term(seat_id=_seat(work, 7), institution_id=melhus, start_on=WAS_HERE, end_on=LEFT_ON)
+    other = Term(seat_id=_seat(work, 9), institution_id=melhus, start_on=WAS_HERE, end_on=LEFT_ON)
     session.add_all([term, other])
     session.flush()
     session.add(TermDeputy(term_id=other.id, person_id=person.id))
@@ -105,7 +105,7 @@ def _met(work: UnitOfWork, person: Person) -> Meeting:
     line = Attendance(
         meeting_id=meeting.id,
         person_id=person.id,
-        seat_id=_seat(work, 6),
+        seat_id=_seat(work, 8),
         role=AttendanceRole.MEMBER,
         state=AttendanceState.PRESENT,
         function="rådgiver",

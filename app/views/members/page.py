@@ -33,6 +33,7 @@ from app.views.members.lists import (
     read_members,
 )
 from app.views.members.travel import YEAR_BACK, YEAR_ON, Travel
+from app.views.papers.places import System
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import LARGE
 from app.views.widgets.buttons import button
@@ -56,7 +57,7 @@ _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.INSTITUTION, Kind.PERSON, Kind
 class MembersPage(Page):
     """Lists behind tabs; body and day stand beside them and count for all of them."""
 
-    def __init__(self, bench: Workbench, house: House) -> None:
+    def __init__(self, bench: Workbench, house: House, system: System | None = None) -> None:
         voice = bench.voice
         self._bench, self._house = bench, house
         export = button(voice.word(EXPORT), "export-roster", on_click=lambda: self.export())
@@ -85,7 +86,7 @@ class MembersPage(Page):
         self._lists: dict[str, ListTab] = {}
         self.travel = Travel(bench)
         self.travel.moved.connect(self._refresh)
-        self.extras = Extras(bench, house, self, lambda: self._members)
+        self.extras = Extras(bench, house, self, lambda: self._members, system)
         self.extras.hang_on(more)
         self._deeds = Deeds(
             bench, house, self, lambda: self._members, self._added, self.extras.open_life
