@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -37,30 +40,49 @@ from tests.helpers.store import approve
 
 NAME, OLD_NAME = "Kari Åsberg", "Kari Lie"
 EMAIL, PHONE = "kari.asberg@melhus.example", "72 85 80 01"
+REASON, TITLE = "Fortrolig forfall", "Seniorrådgiver"
 WAS_HERE = date(2025, 1, 1)
 LEFT_ON = date(2026, 9, 1)
-NEEDLES = (NAME, OLD_NAME, EMAIL, PHONE, "Fortrolig forfall", "Seniorrådgiver")
+NEEDLES = (NAME, OLD_NAME, EMAIL, PHONE, REASON, TITLE)
 
 
-def leave_traces(house: House) -> int:
-    """Kari was member, deputy and observer; one meeting is approved; her id."""
+@dataclass(frozen=True, slots=True)
+class Leaver:
+    """One who leaves, under the name of today and an older one."""
+
+    name: str = NAME
+    old_name: str = OLD_NAME
+    email: str = EMAIL
+    phone: str = PHONE
+
+
+KARI = Leaver()
+
+
+def traces_in(path: Path, needles: Iterable[str] = NEEDLES) -> dict[str, int]:
+    """How often each needle is in the bytes of the file and of its write-ahead log."""
+    files = [each for each in path.parent.iterdir() if each.name.startswith(path.name)]
+    data = b"".join(each.read_bytes() for each in files)
+    return {needle: data.count(needle.encode()) for needle in needles if needle.encode() in data}
+
+
+def leave_traces(house: House, who: Leaver = KARI) -> int:
+    """`who` was member, deputy and observer; one meeting is approved; the person's id."""
     with house.desk.reading() as session:
         melhus = the_institution(session, "Melhus").id
     done = house.edit.people.add_person(
-        PersonFields(name=OLD_NAME, email=EMAIL, phone=PHONE),
-        PositionFields(
-            institution_id=melhus, title="Seniorrådgiver", from_on=WAS_HERE, to_on=LEFT_ON
-        ),
+        PersonFields(name=who.old_name, email=who.email, phone=who.phone),
+        PositionFields(institution_id=melhus, title=TITLE, from_on=WAS_HERE, to_on=LEFT_ON),
     )
     house.edit.people.edit_person(
-        done.id, PersonFields(name=NAME, email=EMAIL, phone=PHONE), done.version
+        done.id, PersonFields(name=who.name, email=who.email, phone=who.phone), done.version
     )
     with writing(house.desk) as work:
         person = work.session.get_one(Person, done.id)
         _sat(work, person, melhus)
-        meeting = _met(work, person)
-        approve(work.session, meeting, f"Protokoll der {NAME} møtte.")
-    house.drafts.save(Kind.PERSON, done.id, "phone", PHONE, 1)
+        meeting = _met(work, person, who)
+        approve(work.session, meeting, f"Protokoll der {who.name} møtte.")
+    house.drafts.save(Kind.PERSON, done.id, "phone", who.phone, 1)
     return done.id
 
 
@@ -88,7 +110,7 @@ def _sat(work: UnitOfWork, person: Person, melhus: int) -> None:
     )
 
 
-def _met(work: UnitOfWork, person: Person) -> Meeting:
+def _met(work: UnitOfWork, person: Person, who: Leaver) -> Meeting:
     session = work.session
     meeting = a_meeting(
         session, number=1, held_on=date(2026, 3, 12), status=MeetingStatus.MINUTES_OUT
@@ -97,9 +119,11 @@ def _met(work: UnitOfWork, person: Person) -> Meeting:
     text = session.scalars(
         select(CaseText).where(CaseText.case_id == case.id, CaseText.key == "background")
     ).one()
-    text.text = to_json(from_plain(f"{NAME} har tatt initiativet. Spør {EMAIL} eller {PHONE}."))
+    text.text = to_json(
+        from_plain(f"{who.name} har tatt initiativet. Spør {who.email} eller {who.phone}.")
+    )
     session.add(
-        ActionItem(case_id=case.id, task="Følge opp", responsible=NAME,
+        ActionItem(case_id=case.id, task="Følge opp", responsible=who.name,
                    responsible_person_id=person.id)
     )  # fmt: skip
     line = Attendance(
@@ -109,7 +133,7 @@ def _met(work: UnitOfWork, person: Person) -> Meeting:
         role=AttendanceRole.MEMBER,
         state=AttendanceState.PRESENT,
         function="rådgiver",
-        reason="Fortrolig forfall",
+        reason=REASON,
     )
     vote = Vote(
         item_id=_item(work, meeting),

@@ -34,7 +34,7 @@ from tests.helpers.council import (
     clock,
     writing,
 )
-from tests.helpers.leaving import EMAIL, NAME, NEEDLES, OLD_NAME, PHONE, leave_traces
+from tests.helpers.leaving import EMAIL, NAME, OLD_NAME, PHONE, leave_traces, traces_in
 from tests.helpers.pdfs import texts
 from tests.helpers.store import refused
 
@@ -49,13 +49,6 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def erase(house: House, person_id: int) -> None:
     house.privacy.erase(person_id, house.privacy.plan(person_id).version)
-
-
-def found_in(path: Path) -> dict[str, int]:
-    """How often each trace is in the bytes of the file and its write-ahead log."""
-    files = [each for each in path.parent.iterdir() if each.name.startswith(path.name)]
-    data = b"".join(each.read_bytes() for each in files)
-    return {needle: data.count(needle.encode()) for needle in NEEDLES if needle.encode() in data}
 
 
 def test_a_persons_life_has_places_meetings_and_votes(house: House) -> None:
@@ -147,7 +140,7 @@ def test_after_erasure_nothing_is_left_but_the_name_in_approved_minutes(
 ) -> None:
     person_id = leave_traces(house)
     erase(house, person_id)
-    assert found_in(tmp_path / "råd.rundgang") == {NAME: 1}
+    assert traces_in(tmp_path / "råd.rundgang") == {NAME: 1}
     with house.desk.reading() as session:
         minutes = session.scalars(select(MinutesVersion)).one()
         assert minutes.content == f"Protokoll der {NAME} møtte."
@@ -271,7 +264,7 @@ def test_an_older_copy_that_is_restored_loses_the_person_too(tmp_path: Path) -> 
         back_up(desk.file, copy)
         erase(house, person_id)
     kept = Upkeep(clock).restore(copy, path, replace=True)
-    assert found_in(path) == {NAME: 1}
+    assert traces_in(path) == {NAME: 1}
     with a_council_again(path) as house:
         with house.desk.reading() as session:
             assert session.get_one(Person, person_id).name == "Slettet person"
@@ -289,7 +282,7 @@ def test_a_restored_copy_goes_on_knowing_who_was_erased(tmp_path: Path) -> None:
         erase(house, person_id)
     for _time in range(2):
         Upkeep(clock).restore(copy, path, replace=True)
-    assert found_in(path) == {NAME: 1}
+    assert traces_in(path) == {NAME: 1}
 
 
 def test_another_who_has_the_same_key_in_a_copy_is_let_be(tmp_path: Path) -> None:
