@@ -22,7 +22,7 @@ from app.store.queries.deputies import (
     members_at,
     stood_in_for_disqualified,
 )
-from app.store.queries.roster import seats_of
+from app.store.queries.seat_facts import seats_by_body
 
 Holders = dict[tuple[int, int], list[Interval]]
 """By seat and institution, the days it held the seat."""
@@ -121,10 +121,9 @@ def _lines(
 def _holders(session: Session, body: Body) -> Holders:
     """When each institution held each seat."""
     found: Holders = {}
-    for seat in seats_of(session, body.id):
-        for term in seat.terms:
-            held = found.setdefault((seat.id, term.institution_id), [])
-            held.append(Interval(term.start_on, term.end_on))
+    for known in seats_by_body(session, [body.id]).values():
+        for term in (term for seat in known.seats for term in known.of(seat.id)):
+            found.setdefault((term.seat, term.institution), []).append(term.interval)
     return found
 
 

@@ -40,14 +40,14 @@ class Members:
     deputies: tuple[DeputySeat, ...] = ()
 
 
-def read_members(house: House, on: date, body: str | None) -> Members:
-    """Read it all in one go, beside the window."""
+def read_members(house: House, on: date, body: str | None, *, with_use: bool = False) -> Members:
+    """Read it all in one go, beside the window; the use of deputies where it is looked at."""
     return Members(
         house.bodies.all(),
         house.roster.view(on, body),
         house.people.institutions(),
         house.people.all(on),
-        house.deputies.use(on, body),
+        house.deputies.use(on, body) if with_use else (),
     )
 
 

@@ -133,6 +133,8 @@ class MembersPage(Page):
             made.offer(self._row_actions(key, made))
             self._lists[key] = made
             self._show_list(key)
+            if key == DEPUTIES and self._members is not None:
+                self._refresh()  # it is read only where it is looked at
         return self._lists[key]
 
     def export(self) -> None:
@@ -285,8 +287,10 @@ class MembersPage(Page):
         """Read anew; what was asked for before is not wanted any more."""
         if self._ticket is not None:
             self._ticket.drop()
-        on, house = self.travel.on, self._house
-        self._ticket = self._bench.read(lambda: read_members(house, on, body), self._show)
+        on, house, with_use = self.travel.on, self._house, DEPUTIES in self._lists
+        self._ticket = self._bench.read(
+            lambda: read_members(house, on, body, with_use=with_use), self._show
+        )
 
     def _show(self, members: Members) -> None:
         self._members = members
