@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.documents.word.writer import FOLDER
-from tools.word_templates.bodies import minutes, papers
+from tools.word_templates.bodies import letter, minutes, papers
 
-MAKERS = {"sakspapirer.docx": papers, "moteprotokoll.docx": minutes}
+MAKERS = {"sakspapirer.docx": papers, "moteprotokoll.docx": minutes, "brev.docx": letter}
 
 
 def main() -> None:

@@ -242,7 +242,7 @@ class Minutes:
 class Sheet:
     """One sheet of a workbook: a table with real dates and whole numbers.
 
-    `kinds` tells each column's kind: "text", "date", "integer", "kroner".
+    `kinds` tells each column's kind: "text", "date", "integer", "decimal", "kroner".
     """
 
     title: str
@@ -250,7 +250,7 @@ class Sheet:
     columns: tuple[str, ...]
     kinds: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: tuple[tuple[str | int | date | None, ...], ...]
+    rows: tuple[tuple[str | int | float | date | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

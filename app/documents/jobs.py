@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.documents.content import Minutes, Papers, PictureBook, Workbook
+from app.documents.letter import Letter, Record
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 
@@ -21,6 +22,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     SVG = "svg"
     PNG = "png"
+    JSON = "json"
 
 
 class FileKind(StrEnum):
@@ -32,6 +34,8 @@ class FileKind(StrEnum):
     MINUTES = "minutes"
     WORKBOOK = "workbook"
     PICTURE = "picture"
+    LETTER = "letter"
+    RECORD = "record"
 
 
 class BlobSource(Protocol):
@@ -49,7 +53,7 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: Papers | Minutes | Workbook | PictureBook
+    content: Papers | Minutes | Workbook | PictureBook | Letter | Record
     folder: Path
     stem: str
     formats: tuple[Format, ...]

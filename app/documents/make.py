@@ -20,6 +20,7 @@ from app.documents.jobs import (
     MadeFile,
     Work,
 )
+from app.documents.letter import Letter, Record
 from app.documents.steps import DRAWING, EXCEL, FILES, JOINING, READING, SETTING, WORD
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
@@ -117,7 +118,11 @@ def _make(job: DocumentJob, wanted: Format, blobs: BlobSource, care: Care) -> Ma
             return _papers(job, job.content, blobs, care)
         case Format.PDF, Minutes():
             return _minutes(job, job.content, blobs)
-        case Format.DOCX, Papers() | Minutes():
+        case Format.PDF, Letter() | Record():
+            return _letter(job, job.content)
+        case Format.JSON, Record():
+            return _data(job, job.content)
+        case Format.DOCX, Papers() | Minutes() | Letter():
             return _word(job, job.content, blobs)
         case Format.XLSX, Workbook():
             return _excel(job, job.content)
@@ -156,13 +161,33 @@ def _minutes(job: DocumentJob, minutes: Minutes, blobs: BlobSource) -> Making:
     return _Made([draft], list(made.problems))
 
 
-def _word(job: DocumentJob, content: Papers | Minutes, blobs: BlobSource) -> Making:
+def _letter(job: DocumentJob, content: Letter | Record) -> Making:
+    from app.documents.pdf.letter import typeset_letter
+
+    yield Reason(SETTING)
+    made = typeset_letter(content)
+    path, kind = _path(job, f"{job.stem}.pdf"), _kind(content)
+    draft = _Draft(path, kind, Format.PDF, made.data, _pages(made.data))
+    return _Made([draft], list(made.problems))
+
+
+def _data(job: DocumentJob, record: Record) -> Making:
+    yield Reason(SETTING)
+    path = _path(job, f"{job.stem}.json")
+    return _Made([_Draft(path, FileKind.RECORD, Format.JSON, record.data.encode())], [])
+
+
+def _kind(content: Papers | Minutes | Letter | Record) -> FileKind:
+    kinds = {Papers: FileKind.PAPERS, Minutes: FileKind.MINUTES, Letter: FileKind.LETTER}
+    return kinds.get(type(content), FileKind.RECORD)
+
+
+def _word(job: DocumentJob, content: Papers | Minutes | Letter, blobs: BlobSource) -> Making:
     from app.documents.word import write_docx
 
     yield Reason(WORD)
-    kind = FileKind.PAPERS if isinstance(content, Papers) else FileKind.MINUTES
     data, problems = write_docx(content, blobs, job.template)
-    draft = _Draft(_path(job, f"{job.stem}.docx"), kind, Format.DOCX, data)
+    draft = _Draft(_path(job, f"{job.stem}.docx"), _kind(content), Format.DOCX, data)
     return _Made([draft], list(problems))
 
 

@@ -19,6 +19,11 @@ LABELS: dict[str, dict[str, str]] = {
         "organisation": _("organisasjon"),
         "company": _("bedrift"),
     },
+    "why_deputy": {
+        "away": _("medlemmet hadde forfall"),
+        "part_of_meeting": _("medlemmet var med på en del av møtet"),
+        "disqualified": _("medlemmet var inhabilt i en sak"),
+    },
     "seat_kind": {"permanent": _("fast"), "rotating": _("roterende")},
     "seat_role": {
         "member": _("medlem"),

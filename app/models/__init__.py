@@ -16,7 +16,7 @@ from app.models.council import (
     StandingItem,
     WheelEntry,
 )
-from app.models.file import Blob, Draft, LogEntry
+from app.models.file import Blob, Draft, Erasure, LogEntry
 from app.models.meetings import AgendaItem, AgendaVersion, Meeting
 from app.models.minutes import (
     Approval,
@@ -63,6 +63,7 @@ __all__ = [
     "Deliberation",
     "Disqualification",
     "Draft",
+    "Erasure",
     "Financing",
     "Goal",
     "Institution",

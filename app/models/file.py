@@ -35,6 +35,24 @@ class Draft(Base):
     saved_at: Mapped[datetime]
 
 
+class Erasure(Base):
+    """That a person was erased for good; no word of who it was is kept (R52).
+
+    `marks` are salted hashes of the names the person had, one a word, so that the same person is
+    known again in an older copy of the file, and another who has the same key there is not.
+    """
+
+    __tablename__ = "erasure"
+
+    id: Mapped[Key]
+    person_id: Mapped[int]
+    erased_at: Mapped[datetime]
+    salt: Mapped[str]
+    marks: Mapped[str]
+    is_here: Mapped[bool]
+    """Whether it was this file's own row; else it was told by another copy of the file."""
+
+
 class LogEntry(Base):
     """One verb: when, who, what, and every row before and after it.
 

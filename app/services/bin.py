@@ -14,6 +14,7 @@ from app.services.desk import Desk
 from app.services.editing.done import Done
 from app.services.editing.editors import Editors
 from app.services.numbers import meeting_label
+from app.store.queries.erased import was_erased
 
 
 class BinKind(StrEnum):
@@ -109,7 +110,12 @@ def _attachments(session: Session) -> list[BinRow]:
 
 
 def _people(session: Session) -> list[BinRow]:
-    rows = session.scalars(select(Person).where(Person.deleted_at.is_not(None)))
+    rows = session.scalars(
+        select(Person).where(
+            Person.deleted_at.is_not(None),
+            ~was_erased(),
+        )
+    )
     return [
         BinRow(BinKind.PERSON, row.id, row.name, "", row.deleted_at)
         for row in rows

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from app.services.briefs import BriefService
     from app.services.case_list import CaseListService
     from app.services.cases import CaseService
+    from app.services.deputies import DeputyService
     from app.services.drafts import DraftService
     from app.services.editing.editors import Editors
+    from app.services.exports.addresses import AddressService
     from app.services.exports.service import ExportService
     from app.services.history import HistoryService
     from app.services.imports.service import ImportService
+    from app.services.letters.service import LettersService
     from app.services.levels import LevelService
     from app.services.meetings import MeetingService
     from app.services.minutes.service import MinutesService
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.papers.service import PapersService
     from app.services.people import PeopleService
     from app.services.plan_import import PlanImport
+    from app.services.privacy.service import PrivacyService
     from app.services.roster import RosterService
     from app.services.rotation import RotationService
     from app.services.seat_terms import SeatTermService
@@ -202,6 +206,34 @@ class House:
         from app.services.imports.service import ImportService
 
         return ImportService(self.desk)
+
+    @cached_property
+    def addresses(self) -> AddressService:
+        """Address lists of a group."""
+        from app.services.exports.addresses import AddressService
+
+        return AddressService(self.desk)
+
+    @cached_property
+    def deputies(self) -> DeputyService:
+        """How often deputies were used."""
+        from app.services.deputies import DeputyService
+
+        return DeputyService(self.desk)
+
+    @cached_property
+    def letters(self) -> LettersService:
+        """Letters to those who appoint and who are appointed."""
+        from app.services.letters.service import LettersService
+
+        return LettersService(self.desk)
+
+    @cached_property
+    def privacy(self) -> PrivacyService:
+        """What is kept on a person, and its erasure."""
+        from app.services.privacy.service import PrivacyService
+
+        return PrivacyService(self.desk)
 
 
 ROOMS = tuple(name for name, kind in vars(House).items() if isinstance(kind, cached_property))

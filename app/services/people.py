@@ -130,7 +130,7 @@ class PeopleService:
                 name=person.name,
                 email=person.email,
                 phone=person.phone,
-                positions=tuple(_position(row) for row in reversed(person.positions)),
+                positions=tuple(position_view(row) for row in reversed(person.positions)),
                 terms=_terms(session, person_id),
             )
 
@@ -156,7 +156,8 @@ def _row(person: Person, on: date, seats: tuple[PersonSeat, ...]) -> PersonRow:
     )
 
 
-def _position(row: Position) -> PositionView:
+def position_view(row: Position) -> PositionView:
+    """A position with its days inclusive."""
     return PositionView(
         id=row.id,
         institution_id=row.institution_id,

@@ -42,5 +42,18 @@ class Upkeep:
             back_up(file, out, replace=replace)
 
     def restore(self, copy: Path, out: Path, *, replace: bool = False) -> Path | None:
-        """The file at `out` from a verified copy; with `replace`, where the old one was put."""
-        return restore(copy, out, clock=self.clock, replace=replace)
+        """The file at `out` from a verified copy; with `replace`, where the old one was put.
+
+        Those who were erased from the file that is replaced are erased from the copy too (R52).
+        """
+        # Imported late: most that is done with files needs none of it.
+        from app.services.privacy.erasing import erase_again, known_erasures
+
+        known = known_erasures(out) if replace else ()
+        return restore(
+            copy,
+            out,
+            clock=self.clock,
+            replace=replace,
+            prepare=lambda made: erase_again(made, known, self.clock),
+        )

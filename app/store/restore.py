@@ -27,12 +27,14 @@ def restore(
     clock: Callable[[], datetime],
     key: bytes | None = None,
     replace: bool = False,
+    prepare: Callable[[Path], object] = lambda _made: None,
 ) -> Path | None:
     """Make `target` from the backup `copy`, which is checked first and left as it was.
 
     With `replace` a file at `target` is kept under another name with its write-ahead log, and that
     name is returned; without it `UserError` is raised. A copy that is damaged, newer than this
     program or locked with another key is refused, and so is a target that a window has open.
+    `prepare` is given the new file before it takes the place of the old.
     """
     assert_libraries()
     must_be_a_file(copy)
@@ -46,7 +48,7 @@ def restore(
     if not target.exists():
         _copy_to(copy, target, key)
         return None
-    return _replace(copy, target, key, clock)
+    return _replace(copy, target, key, clock, prepare)
 
 
 def _copy_to(copy: Path, target: Path, key: bytes | None) -> None:
@@ -54,7 +56,13 @@ def _copy_to(copy: Path, target: Path, key: bytes | None) -> None:
         copy_verified(source, copy, target, key)
 
 
-def _replace(copy: Path, target: Path, key: bytes | None, clock: Callable[[], datetime]) -> Path:
+def _replace(
+    copy: Path,
+    target: Path,
+    key: bytes | None,
+    clock: Callable[[], datetime],
+    prepare: Callable[[Path], object],
+) -> Path:
     lock = WriterLock.take(target, clock)
     if not isinstance(lock, WriterLock):
         raise UserError(lock.code, **lock.params)
@@ -62,6 +70,7 @@ def _replace(copy: Path, target: Path, key: bytes | None, clock: Callable[[], da
         made = target.with_name(f".{target.name}.restored")
         made.unlink(missing_ok=True)
         _copy_to(copy, made, key)
+        prepare(made)
         kept = _name_for_the_old(target, clock)
         reach("restore.copied")
         _keep_beside(target, kept)

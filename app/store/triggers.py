@@ -11,6 +11,7 @@ FROZEN = {
     "agenda_version": "issued_version_is_fixed",
     "blob": "blob_is_fixed",
     "log_entry": "log_is_fixed",
+    "erasure": "erasure_is_fixed",
 }
 """Tables whose rows are never changed nor taken out, and the code said when someone tries."""
 

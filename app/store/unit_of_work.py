@@ -95,6 +95,10 @@ class UnitOfWork:
         if not capture and self._is_captured:
             self._stop_noting()
 
+    def instant(self) -> str:
+        """Now, as the file stores instants."""
+        return self._writer.instant()
+
     def add_blob(self, data: bytes) -> str:
         """Keep `data` in the file, once whatever its names, and return its SHA-256."""
         return store_blob(self.session, data)

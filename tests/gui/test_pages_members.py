@@ -199,7 +199,15 @@ def test_roster_is_written_as_a_workbook(members: Members, tmp_path: Path) -> No
     from openpyxl import load_workbook
 
     book = load_workbook(out)
-    assert book.sheetnames == ["Medlemmer", "Perioder", "Vara", "Observatører"]
+    assert book.sheetnames == [
+        "Medlemmer",
+        "Perioder",
+        "Rotasjon",
+        "Vara",
+        "Bruk av vara per år",
+        "Bruk av vara",
+        "Observatører",
+    ]
 
 
 def test_export_that_fails_is_told_in_words(members: Members, tmp_path: Path) -> None:

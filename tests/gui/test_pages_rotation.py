@@ -31,7 +31,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def members(open_window: Callable[..., OpenWindow], qtbot: QtBot, tmp_path: Path) -> Members:
     pages = {
-        "members": MembersPage,
+        "members": lambda bench, house: MembersPage(bench, house),
         "overview": lambda bench, house: OverviewPage(bench, house.overview.view),
     }
     desk = CouncilDesk(pages, arrange_turns)

@@ -129,7 +129,10 @@ def test_the_roster_workbook_holds_real_dates(desk: Desk) -> None:
     assert [sheet.title for sheet in book.sheets] == [
         "Medlemmer",
         "Perioder",
+        "Rotasjon",
         "Vara",
+        "Bruk av vara per år",
+        "Bruk av vara",
         "Observatører",
     ]
 

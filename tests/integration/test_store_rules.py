@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import ItemKind, MeetingStatus
-from app.models import Approval, Case, Meeting, Reopening, Term
+from app.models import Approval, Case, Erasure, Meeting, Reopening, Term
 from app.store.council_file import CouncilFile
 from app.store.triggers import FROZEN
 from tests.helpers.store import (
@@ -174,6 +174,9 @@ def test_what_is_kept_for_ever_is_neither_changed_nor_deleted(
         work.describe("reopen", "meeting", 1, final=True)
         work.session.add(
             Reopening(approval_sequence=1, opened_at=BEGINNING, opened_by="Kari", reason="Feil")
+        )
+        work.session.add(
+            Erasure(person_id=99, erased_at=BEGINNING, salt="00", marks="00", is_here=True)
         )
         work.commit()
     with file.reading() as session:

@@ -53,6 +53,35 @@ def minutes() -> bytes:
     )
 
 
+def letter() -> bytes:
+    """A letter (R9): to whom, when and where, about what, and who signs."""
+    space = '<w:spacing w:before="{}" w:after="0"/>'
+    return template(
+        paragraph("Avstand", more=space.format(300))
+        + repeated("line", "recipient", paragraph("Avslutning", "{{ line }}"))
+        + paragraph("Avslutning", "{{ place_and_date }}", more=space.format(480))
+        + paragraph("Avstand")
+        + _facts("facts")
+        + paragraph("Brevemne", "{{ heading }}")
+        + tag("{{p opening }}")
+        + where(
+            "table",
+            paragraph("Heading2", "{{ table.heading }}"),
+            tag("{{p table.table }}"),
+        )
+        + paragraph("Avstand")
+        + _facts("details")
+        + paragraph("Avstand")
+        + tag("{{p words }}")
+        + paragraph("Avslutning", "{{ farewell }}", more=space.format(280))
+        + paragraph("Avslutning", run("{{ name }}", "Navn"), more=space.format(900))
+        + where("title", paragraph("Underskriftsrolle", "{{ title }}"))
+        + repeated("line", "contact", paragraph("Underskriftsrolle", "{{ line }}"))
+        + paragraph("Avstand", more=space.format(200))
+        + _names("copies")
+    )
+
+
 def _heading() -> str:
     return (
         paragraph("Title", "{{ heading }}")

@@ -165,6 +165,8 @@ def _own_styles() -> str:
                        based_on="Heading2", following="BodyText"),
             _paragraph("Protokollsak", "Protokollsak", _borders(_edge("top", LINE, 8, 10))
                        + _spacing(480, 120, 252), based_on="Heading1", following="BodyText"),
+            _paragraph("Brevemne", "Brevemne", _spacing(420, 160, 252), _font(15, TEXT, bold=True),
+                       based_on="Heading1", following="BodyText"),
             _paragraph("Avslutning", "Avslutning", "<w:keepNext/><w:keepLines/>"
                        + _spacing(0, 20, 264)),
             _paragraph("Underskrift", "Underskrift", "<w:keepNext/><w:keepLines/>"
@@ -210,6 +212,7 @@ def _run_styles() -> str:
             _character("Etikett", "Etikett", _font(10, MUTED)),
             _character("Saksnummer", "Saksnummer", _font(11, MUTED, bold=True)),
             _character("Sakslenke", "Sakslenke", f'<w:color w:val="{ACCENT}"/>'),
+            _character("Navn", "Navn", _font(bold=True)),
             _character("Merknadstekst", "Merknadstekst", _font(9.5, MUTED)),
             _character("Varsel", "Varsel", _font(colour=BAD, bold=True)),
             _character("Versjonsmerke", "Versjonsmerke", _font(9, WARN, bold=True)),

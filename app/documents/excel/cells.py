@@ -13,7 +13,7 @@ from app.domain.rich_text import clean
 from app.i18n.catalogue import Language
 from app.i18n.sentences import sentence
 
-Value = str | int | date | None
+Value = str | int | float | date | None
 
 MAX_TEXT = 32_767
 """Characters in a cell; Excel cuts the rest without a word, or calls the file damaged."""
@@ -22,6 +22,7 @@ FORMATS: Mapping[str, str] = {
     "text": "@",
     "date": "dd.mm.yyyy",
     "integer": "0",
+    "decimal": "0.0",
     # Bokmål's way of parting thousands, whatever the machine's own is.
     "kroner": '[$-414]#,##0"\N{NO-BREAK SPACE}kr"',
 }

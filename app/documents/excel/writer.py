@@ -37,7 +37,7 @@ _HEAD = Font(name=_FONT, size=11, bold=True, color="FFFFFFFF")
 _BODY = Font(name=_FONT, size=11, color=_TEXT)
 _FILL = PatternFill("solid", start_color=_ACCENT, end_color=_ACCENT)
 _UNDER = Border(bottom=Side(style="thin", color=_LINE))
-_NUMBERS = ("integer", "kroner")
+_NUMBERS = ("integer", "decimal", "kroner")
 _FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 _MAX_TITLE = 31
 _MIN_WIDTH = 8
@@ -133,7 +133,7 @@ def _set_up_page(page: Worksheet, sheet: Sheet, columns: int, title: str) -> Non
 
 
 def _alignment(kind: str) -> Alignment:
-    side = {"integer": "right", "kroner": "right"}.get(kind, "left")
+    side = "right" if kind in _NUMBERS else "left"
     return Alignment(horizontal=side, vertical="top", wrap_text=kind == "text", indent=1)
 
 

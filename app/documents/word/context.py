@@ -7,12 +7,14 @@ the agenda links to are pieces that are written when a tag asks for them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from app.documents.content import Agenda, AgendaRow, DataTable, Letterhead, Minutes, Papers
+from app.documents.letter import Letter
 from app.documents.word.names import attribute, text_element
 from app.documents.word.rich_text import RichTextWriter
 from app.documents.word.styles import CASE_LINK, NOTE, TABLE_HEAD, TABLE_TEXT, Styles
@@ -38,14 +40,17 @@ class ContextMaker:
     """Turns the content of one document into what its template can name."""
 
     def __init__(
-        self, content: Papers | Minutes, writer: RichTextWriter, styles: Styles, width: int
+        self,
+        content: Papers | Minutes | Letter,
+        writer: RichTextWriter,
+        styles: Styles,
+        width: int,
     ) -> None:
         self._content = content
         self._writer = writer
         self._styles = styles
         self._width = width
-        items = content.cases if isinstance(content, Papers) else content.items
-        self._bookmarks = _bookmarks(item.anchor for item in items)
+        self._bookmarks = _bookmarks(_anchors(content))
         self._places = 0
 
     def context(self) -> Context:
@@ -154,6 +159,14 @@ class ContextMaker:
     def _named(self, names: tuple[str, ...]) -> str:
         style = self._styles.character(names)
         return f'<w:rStyle w:val="{style}"/>' if style else ""
+
+
+def _anchors(content: Papers | Minutes | Letter) -> Iterator[str]:
+    """The places that can be linked to; a letter has none."""
+    if isinstance(content, Papers):
+        yield from (case.anchor for case in content.cases)
+    elif isinstance(content, Minutes):
+        yield from (item.anchor for item in content.items)
 
 
 def _bookmarks(anchors: Any) -> dict[str, str]:

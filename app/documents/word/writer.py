@@ -9,6 +9,7 @@ from docx.document import Document
 
 from app.documents.content import Minutes, Papers
 from app.documents.jobs import BlobSource
+from app.documents.letter import Letter
 from app.documents.word.context import ContextMaker
 from app.documents.word.fields import check_fields
 from app.documents.word.guard import check_template
@@ -26,11 +27,12 @@ from app.i18n.catalogue import as_language
 from app.i18n.sentences import sentence
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "templates"
+OWN = {"Papers": "sakspapirer.docx", "Minutes": "moteprotokoll.docx", "Letter": "brev.docx"}
 A4 = TextArea(width=9_184, height=13_900)
 
 
 def write_docx(
-    content: Papers | Minutes, blobs: BlobSource, template: bytes | None = None
+    content: Papers | Minutes | Letter, blobs: BlobSource, template: bytes | None = None
 ) -> tuple[bytes, tuple[Reason, ...]]:
     """`content` as a Word file, and what the secretary should know of it; same content, same bytes.
 
@@ -55,13 +57,12 @@ def write_docx(
 
 @cache
 def own_template(content: str) -> bytes:
-    """Our own template for `Papers` or `Minutes`."""
-    name = {"Papers": "sakspapirer.docx", "Minutes": "moteprotokoll.docx"}[content]
-    return (FOLDER / name).read_bytes()
+    """Our own template for `Papers`, `Minutes` or `Letter`."""
+    return (FOLDER / OWN[content]).read_bytes()
 
 
 def _context_maker(
-    content: Papers | Minutes,
+    content: Papers | Minutes | Letter,
     blobs: BlobSource,
     document: Document,
     styles: Styles,

@@ -67,6 +67,8 @@ SENTENCES = {
     "verb_edit_person": _("Endret opplysningene om en person"),
     "verb_delete_person": _("Slettet en person"),
     "verb_restore_person": _("Hentet en person tilbake"),
+    "verb_erase_person": _("Slettet en person for godt"),
+    "verb_note_erasures": _("Slettet personer på nytt etter gjenoppretting"),
     "verb_add_institution": _("La til en institusjon"),
     "verb_edit_institution": _("Endret opplysningene om en institusjon"),
     "verb_delete_institution": _("Slettet en institusjon"),

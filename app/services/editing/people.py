@@ -26,6 +26,7 @@ from app.models import (
 )
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, needed, one_line
+from app.store.queries.erased import was_erased
 from app.store.unit_of_work import UnitOfWork, expect_version
 
 
@@ -103,7 +104,9 @@ class PeopleEditor(Editor):
     def restore_person(self, person_id: int) -> Done:
         """Take a person out of the bin."""
         with self._desk.writing() as work:
-            person = work.session.get(Person, person_id)
+            person = work.session.scalar(
+                select(Person).where(Person.id == person_id, ~was_erased())
+            )
             if person is None or person.deleted_at is None:
                 raise UserError("not_in_bin")
             person.deleted_at = None

@@ -12,13 +12,16 @@ from app.domain.vocabulary import Audience
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.models import Body, Council, Seat
+from app.services.deputies import deputy_seats
+from app.services.exports.rotation import rotation_sheet
+from app.services.exports.use import use_sheets
 from app.services.roster import SeatRow, last_day, seat_rows, seat_title
 from app.store.queries.council import the_council
 from app.store.queries.roster import observers_on, seats_of
 
 
 def roster_workbook(session: Session, body: Body, on: date, voice: Voice) -> Workbook:
-    """Four sheets that are true on `on`; the history is whole (R7)."""
+    """What is true on `on`; the history is whole (R7), and reasons for apologies are left out."""
     council = the_council(session)
     seats = seat_rows(session, body, on)
     every_seat = seats_of(session, body.id)
@@ -26,11 +29,13 @@ def roster_workbook(session: Session, body: Body, on: date, voice: Voice) -> Wor
     note = voice.fill(_("Per {on:dato}"), on=on)
     return Workbook(
         meta=workbook_metadata(council, title, on, voice),
-        note=_marked(note, council, voice),
+        note=marked(note, council, voice),
         sheets=(
             _members(seats, title, voice),
             _history(every_seat, on, voice),
+            rotation_sheet(session, body, on, voice),
             _deputies(seats, voice),
+            *use_sheets(deputy_seats(session, body, on), voice),
             _observers(session, body, on, voice),
         ),
     )
@@ -48,7 +53,8 @@ def workbook_metadata(council: Council, title: str, on: date, voice: Voice) -> M
     )
 
 
-def _marked(note: str, council: Council, voice: Voice) -> str:
+def marked(note: str, council: Council, voice: Voice) -> str:
+    """`note`, and that the data are made up where they are."""
     if not council.is_fictitious:
         return note
     return f"{note} · {voice.word(_('Oppdiktede data'))}"
@@ -72,7 +78,7 @@ def _members(seats: Sequence[SeatRow], title: str, voice: Voice) -> Sheet:
             voice.word(_("Status")),
         ),
         kinds=("text",) * 8 + ("date", "date", "text"),
-        widths=(34, 24, 30, 30, 30, 13, 12, 24, 12, 12, 24),
+        widths=(34, 24, 30, 30, 42, 13, 12, 24, 12, 12, 24),
         rows=tuple(
             (
                 seat.title,
@@ -141,7 +147,7 @@ def _deputies(seats: Sequence[SeatRow], voice: Voice) -> Sheet:
             voice.word(_("E-post")),
         ),
         kinds=("text", "text", "integer", "text", "text"),
-        widths=(34, 24, 12, 24, 32),
+        widths=(34, 24, 12, 24, 42),
         rows=tuple(rows),
     )
 
@@ -168,6 +174,6 @@ def _observers(session: Session, body: Body, on: date, voice: Voice) -> Sheet:
             voice.word(_("Til og med")),
         ),
         kinds=("text", "text", "text", "date", "date"),
-        widths=(26, 32, 34, 12, 12),
+        widths=(26, 32, 44, 12, 12),
         rows=rows,
     )

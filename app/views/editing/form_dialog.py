@@ -77,6 +77,14 @@ class FormDialog(QDialog):
         if self.verb is not None:
             say_why(self.verb, missing)
 
+    def give_room(self) -> None:
+        """A sentence that appears gets its room; the dialog only ever grows."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needs = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needs))
+
     def enter_first(self, widget: QWidget | None) -> None:
         """Where the keyboard is from the start; the first field when nothing is said."""
         self._first = widget

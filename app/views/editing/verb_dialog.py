@@ -117,14 +117,6 @@ class VerbDialog(FormDialog):
         self.order_keys()
         self.give_room()
 
-    def give_room(self) -> None:
-        """A sentence that appears gets its room; the dialog only ever grows."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needs = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needs))
-
     def reject(self) -> None:
         """Not while a verb is on its way: its answer comes in a moment."""
         if not self._is_on_its_way:

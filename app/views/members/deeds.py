@@ -28,9 +28,10 @@ class Deeds:
         page: QWidget,
         shown: Callable[[], Members | None],
         added: Callable[[str, int], object],
+        show_life: Callable[[int], object] = lambda _person: None,
     ) -> None:
         self._bench, self._house, self._page = bench, house, page
-        self._shown, self._added = shown, added
+        self._shown, self._added, self._show_life = shown, added, show_life
 
     def start(self, key: str) -> None:
         """The button of an empty list."""
@@ -98,4 +99,5 @@ class Deeds:
             found.roster.on,
             delete=self.delete_person,
             added=lambda done: self._added(PEOPLE, done.id),
+            show_life=self._show_life,
         )

@@ -9,18 +9,22 @@ from datetime import date
 from app.domain.imports.fields import Subject
 from app.i18n.catalogue import _
 from app.services.bodies import BodyRow
+from app.services.deputies import DeputySeat
 from app.services.house import House
 from app.services.people import InstitutionView, PersonRow
 from app.services.roster import RosterView
 from app.views.members import words
+from app.views.members.deputy_words import deputy_columns
 from app.views.members.list_tab import ListTab, ListWords
 from app.views.members.turn_tabs import TURN_TITLES
 from app.views.shell.workbench import Workbench
 
 SEATS, OBSERVERS, INSTITUTIONS, PEOPLE = "seats", "observers", "institutions", "people"
+DEPUTIES = "deputies"
 TITLES = {
     SEATS: _("Liste"),
     **TURN_TITLES,
+    DEPUTIES: _("Vara"),
     OBSERVERS: _("Observatører"),
     INSTITUTIONS: _("Institusjoner"),
     PEOPLE: _("Personer"),
@@ -43,22 +47,24 @@ class Members:
     roster: RosterView
     institutions: tuple[InstitutionView, ...]
     people: tuple[PersonRow, ...]
+    deputies: tuple[DeputySeat, ...] = ()
 
 
-def read_members(house: House, on: date, body: str | None) -> Members:
-    """Read it all in one go, beside the window."""
+def read_members(house: House, on: date, body: str | None, *, with_use: bool = False) -> Members:
+    """Read it all in one go, beside the window; the use of deputies where it is looked at."""
     return Members(
         house.bodies.all(),
         house.roster.view(on, body),
         house.people.institutions(),
         house.people.all(on),
+        house.deputies.use(on, body) if with_use else (),
     )
 
 
 def make_list(
     key: str, bench: Workbench, on: Callable[[], date], start: Callable[[str], object]
 ) -> ListTab:
-    """One of the four, still empty; `start` is told the list whose empty state was pressed."""
+    """One of them, still empty; `start` is told the list whose empty state was pressed."""
     voice = bench.voice
     word = voice.word
     if key == SEATS:
@@ -79,6 +85,16 @@ def make_list(
             lambda row: row.seat_id,
             words.SPARED[SEATS],
         )
+    if key == DEPUTIES:
+        text = ListWords(
+            DEPUTIES,
+            word(_("Bruk av vara")),
+            word(_("Søk i plassene")),
+            word(_("Organet har ingen plasser denne dagen. Velg en annen dag.")),
+            "users",
+        )
+        use = deputy_columns(voice, on)
+        return ListTab(text, voice, bench.memory, use, lambda row: row.seat_id)
     if key == OBSERVERS:
         text = ListWords(
             OBSERVERS,

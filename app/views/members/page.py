@@ -18,9 +18,11 @@ from app.views.editing.actions import action
 from app.views.members import words
 from app.views.members.deeds import Deeds
 from app.views.members.export import RosterExport
+from app.views.members.extras import APPOINT, LETTERS_PLACE, LIFE, USE, Extras, more_button
 from app.views.members.importing.desk import ImportDesk, Place
 from app.views.members.list_tab import ListTab
 from app.views.members.lists import (
+    DEPUTIES,
     INSTITUTIONS,
     NEW_INSTITUTION,
     NEW_PERSON,
@@ -39,6 +41,7 @@ from app.views.members.roster.actions import page_deeds, row_deeds
 from app.views.members.roster.deeds import RosterDeeds
 from app.views.members.travel import YEAR_BACK, YEAR_ON, Travel
 from app.views.members.turn_tabs import TURN_TITLES, TurnTabs
+from app.views.papers.places import System
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import LARGE
 from app.views.widgets.buttons import button
@@ -54,6 +57,9 @@ EDIT, DELETE, SEARCH, TODAY = _("Rediger"), _("Slett"), _("Søk i listen"), _("V
 OTHER_DAY = _("Du ser rådet slik det er ført opp for {on:langdato}.")
 
 _NARROW = 1_000
+_MORE = {SEATS: APPOINT, OBSERVERS: LIFE, PEOPLE: LIFE}
+"""What can be done with a row beside opening it."""
+
 _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.INSTITUTION, Kind.PERSON, Kind.TERM})
 
 
@@ -62,13 +68,14 @@ class MembersPage(Page):
 
     _roster: RosterDeeds
 
-    def __init__(self, bench: Workbench, house: House) -> None:
+    def __init__(self, bench: Workbench, house: House, system: System | None = None) -> None:
         voice = bench.voice
         self._bench, self._house = bench, house
         export = button(voice.word(EXPORT), "export-roster", on_click=lambda: self.export())
+        more = more_button(voice)
         self._primary = PrimaryButtons(voice, self._start, lambda: self._roster.merge())
         super().__init__(
-            "members", PageHeader(voice.word(MEMBERS), actions=[export, self._primary])
+            "members", PageHeader(voice.word(MEMBERS), actions=[more, export, self._primary])
         )
         self.imports = ImportDesk(bench, house, self, self._listed)
         self.header.add_action(self.imports.make_button())
@@ -81,7 +88,11 @@ class MembersPage(Page):
         self.turns = TurnTabs(bench, house, self.travel, self)
         self.turns.wanted.connect(self.go_to)
         self.turns.seat_opened.connect(lambda seat, _on: self._roster.open_seat(seat))
-        self._deeds = Deeds(bench, house, self, lambda: self._members, self._added)
+        self.extras = Extras(bench, house, self, lambda: self._members, system)
+        self.extras.hang_on(more)
+        self._deeds = Deeds(
+            bench, house, self, lambda: self._members, self._added, self.extras.open_life
+        )
         self._roster = RosterDeeds(
             bench, house, self, lambda: self._members, self._added, self._deeds.open_person
         )
@@ -111,7 +122,10 @@ class MembersPage(Page):
         return self.strip.key() if seat is None else str(seat)
 
     def go_to(self, place: str) -> None:
-        """A seat by its id, as it is today, or one of the lists by its name."""
+        """A seat by its id, as it is today, one of the lists by its name, or the letters."""
+        if place == LETTERS_PLACE:
+            self.extras.open_letters()
+            return
         if place in TITLES:
             self.strip.choose(place)
             self.take_focus()
@@ -127,13 +141,15 @@ class MembersPage(Page):
             self.tab(key).focus_table()
 
     def tab(self, key: str) -> ListTab:
-        """One of the four lists, made when it is first wanted."""
+        """One of the lists, made when it is first wanted."""
         if key not in self._lists:
             made = make_list(key, self._bench, lambda: self.travel.on, self._start)
             made.opened.connect(lambda row: self._open(key, row))
             made.offer(self._row_actions(key, made))
             self._lists[key] = made
             self._show_list(key)
+            if key == DEPUTIES and self._members is not None:
+                self._refresh()  # it is read only where it is looked at
         return self._lists[key]
 
     @property
@@ -180,6 +196,7 @@ class MembersPage(Page):
         box.setSpacing(0)
         box.addWidget(self._other_day)
         box.addWidget(self.roster_export.panel)
+        box.addWidget(self.extras.making.panel)
         box.addWidget(self._stack, 1)
         self.fill(body)
         for key, title in TITLES.items():
@@ -205,6 +222,7 @@ class MembersPage(Page):
             *self.imports.actions,
             action(self, word(EXPORT), "export-roster", self.export, "Ctrl+Shift+E"),
             *self.turns.actions,
+            *self.extras.actions,
         )
         self.addActions(list(made))
         return made
@@ -214,22 +232,31 @@ class MembersPage(Page):
 
         def act_on(act: str) -> None:
             if made.table.key is not None:
-                {"open": self._open, "delete": self._delete}[act](key, made.table.key)
+                deeds[act](key, made.table.key)
 
-        if key not in (PEOPLE, INSTITUTIONS):
-            return row_deeds(key, made, self._bench, self._roster)
-        return [
-            action(made, word(EDIT), "edit-row", lambda: act_on("open"), "F2", is_local=True),
-            action(
-                made,
-                word(DELETE),
-                "delete-row",
-                lambda: act_on("delete"),
-                "Del",
-                icon="trash-2",
-                is_local=True,
-            ),
-        ]
+        deeds = {"open": self._open, "delete": self._delete, "more": self._more}
+        acts = []
+        if key in (PEOPLE, INSTITUTIONS, DEPUTIES):
+            edit = word(USE if key == DEPUTIES else EDIT)
+            acts.append(action(made, edit, "edit-row", lambda: act_on("open"), "F2", is_local=True))
+        else:
+            acts += row_deeds(key, made, self._bench, self._roster)
+        if key in _MORE:
+            more = word(_MORE[key])
+            acts.append(action(made, more, "more-row", lambda: act_on("more"), "F4", is_local=True))
+        if key in (PEOPLE, INSTITUTIONS):
+            acts.append(
+                action(
+                    made,
+                    word(DELETE),
+                    "delete-row",
+                    lambda: act_on("delete"),
+                    "Del",
+                    icon="trash-2",
+                    is_local=True,
+                )
+            )
+        return acts
 
     def _chosen_seat(self) -> int | None:
         """The seat that is chosen in the list, where that is the list on screen."""
@@ -254,8 +281,18 @@ class MembersPage(Page):
             self._deeds.open_person(row_id)
         elif key == OBSERVERS:
             self._roster.edit_observer(row_id)
+        elif key == DEPUTIES:
+            self.extras.open_use(found)
         else:
             self._roster.open_seat(row_id)
+
+    def _more(self, key: str, row_id: int) -> None:
+        """A letter to the seat's holder, or everything about the person."""
+        if key == SEATS:
+            self.extras.open_letters(row_id)
+        else:
+            found = self.tab(key).row(row_id)
+            self.extras.open_life(found.person.id if key == OBSERVERS else row_id)
 
     def _delete(self, key: str, row_id: int) -> None:
         found = self.tab(key).row(row_id)
@@ -299,8 +336,10 @@ class MembersPage(Page):
         if self._ticket is not None:
             self._ticket.drop()
         self.turns.refresh()
-        on, house = self.travel.on, self._house
-        self._ticket = self._bench.read(lambda: read_members(house, on, body), self._show)
+        on, house, with_use = self.travel.on, self._house, DEPUTIES in self._lists
+        self._ticket = self._bench.read(
+            lambda: read_members(house, on, body, with_use=with_use), self._show
+        )
 
     def _show(self, members: Members) -> None:
         self._members = members
@@ -325,6 +364,8 @@ class MembersPage(Page):
             made.show_rows(roster.seats, title=roster.body_name, below=words.balance(roster, voice))
         elif key == OBSERVERS:
             made.show_rows(roster.observers)
+        elif key == DEPUTIES:
+            made.show_rows(found.deputies)
         elif key == INSTITUTIONS:
             made.show_rows(words.in_order(found.institutions, roster.on))
         else:

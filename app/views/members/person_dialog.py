@@ -43,6 +43,7 @@ NO_POSITION = _("Ingen stilling nå")
 SINCE = _("Fra")
 POSITIONS, NEW_POSITION = _("Stillinger"), _("Ny stilling")
 SEATS = _("Plasser i rådet")
+LIFE = _("Vis alt om personen")
 NO_POSITIONS = _("Ingen stillinger er ført opp.")
 NO_SEATS = _("Har ikke hatt noen plass.")
 ACTING_TITLE = _("{title} (konstituert)")
@@ -59,6 +60,8 @@ class PeopleRoom:
     delete: Callable[[int, str], object]
     """Asks for the end of a person, by id and name."""
     added: Callable[[Done], object]
+    show_life: Callable[[int], object]
+    """Shows everything about a person, by id."""
 
 
 class NewPersonDialog(VerbDialog):
@@ -156,6 +159,7 @@ class PersonDialog(VerbDialog):
         self.body.addWidget(self._positions)
         self.body.addWidget(self._seats)
         self.add_danger(word(DELETE), "person-delete", self._delete)
+        self.foot.insertWidget(1, button(word(LIFE), "person-life", on_click=self._show_life))
         self._show_rest(view)
         room.bench.hub.changed.connect(self._refresh_if)
         self.finish()
@@ -230,6 +234,10 @@ class PersonDialog(VerbDialog):
             lambda: people.edit_person(view.id, fields, view.version),
             said=self._bench.voice.fill(STORED, name=fields.name.strip()),
         )
+
+    def _show_life(self) -> None:
+        self.reject()
+        self._room.show_life(self._view.id)
 
     def _delete(self) -> None:
         self.reject()

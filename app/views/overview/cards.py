@@ -60,7 +60,14 @@ class EndingSeatsCard(Card):
     """Terms that end, and seats that stand empty."""
 
     def __init__(self, voice: Voice, go_to: GoTo) -> None:
-        super().__init__(voice.word(_("Perioder som går ut")), "card-seats")
+        self._letters = button(
+            voice.word(_("Lag brev …")),
+            "seats-letters",
+            "link",
+            icon="mail",
+            on_click=lambda: go_to(f"{MEMBERS}/letters"),
+        )
+        super().__init__(voice.word(_("Perioder som går ut")), "card-seats", action=self._letters)
         self._voice, self._go_to = voice, go_to
 
     def show_overview(self, overview: Overview) -> None:
@@ -79,6 +86,7 @@ class EndingSeatsCard(Card):
             )
             for seat in overview.ending_seats
         ]
+        self._letters.setVisible(bool(rows))
         if not rows:
             rows = [Row("no-seats", voice.word(_("Ingen perioder går ut det neste halve året.")))]
         if proposed := words.proposal_line(overview.ending_seats, voice):

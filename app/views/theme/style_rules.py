@@ -55,6 +55,7 @@ QPushButton[kind="primary"]:disabled {
 }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_soft; }
+QPushButton[kind="danger"]:disabled { color: $muted; border-color: $line; }
 QPushButton[kind="quiet"], QPushButton[kind="link"] {
     background: transparent; border-color: transparent; padding: 0 8px;
 }

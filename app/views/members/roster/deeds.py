@@ -241,6 +241,7 @@ class RosterDeeds:
             found.roster.on,
             delete=lambda _key, _name: None,
             added=added,
+            show_life=lambda _key: None,
         )
         dialog = NewPersonDialog(parent, room)
         dialog.open()

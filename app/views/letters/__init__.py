@@ -1,0 +1,1 @@
+"""Letters about seats: for whom, with which words, and where to."""
