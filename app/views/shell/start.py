@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n.voice import Voice
 from app.tasks.bridge import Bridge
+from app.tasks.collector import Collector
 from app.tasks.long_work import LongWork
 from app.tasks.store_threads import StoreThreads
 from app.views.shell.about import Program
@@ -76,6 +77,7 @@ def start(
     wanted = path.expanduser().resolve() if path is not None else memory.last_file
     if path is not None and wanted is not None and _is_open_elsewhere(wanted):
         return 0
+    collector = Collector()
     bridge = Bridge()
     window: MainWindow | None = None
 
@@ -107,6 +109,7 @@ def start(
         return application.exec()
     finally:
         guard.uninstall()
+        collector.stop()
 
 
 def _is_open_elsewhere(path: Path) -> bool:
