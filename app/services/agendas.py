@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.publishing import Finding, preflight
+from app.domain.publishing import Finding
 from app.domain.vocabulary import (
     AttendanceMode,
     CaseKind,
@@ -30,7 +30,7 @@ from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
 from app.services.numbers import case_number, meeting_label
 from app.services.papers.attachments import present
-from app.services.preflight import meeting_facts
+from app.services.preflight import findings_of
 from app.store.queries.council import body_by_code, rules_on
 from app.store.queries.meetings import UPCOMING, load_agenda
 from app.store.queries.queue import queue_length, queue_of
@@ -226,8 +226,8 @@ def _view(
     session: Session, meeting: Meeting, differing: AgendaDifference, today: date
 ) -> AgendaView:
     can_edit = meeting.status in UPCOMING
-    goes_on = today if differing else meeting.called_on or today
-    found = preflight(meeting_facts(session, meeting, goes_on)) if can_edit else []
+    has_changed = bool(differing)
+    found = findings_of(session, meeting, today, has_changed=has_changed) if can_edit else []
     lines = tuple(_lines(meeting, level_rules(session), found, differing))
     then = next_step(meeting, has_changed=bool(differing))
     goes_out = then in (NextStep.PUBLISH, NextStep.REVISE)

@@ -63,6 +63,7 @@ def a_written_case(house: House, title: str, kind: CaseKind, amount: int | None)
     for key, text in (
         ("proposal", "Rådet bevilger pengene."),
         ("background", "Arenaen har vært i drift i ett år."),
+        ("assessment", "Arenaen brukes av flere enn ventet."),
         ("plan_assessment", "Tiltaket er i tråd med planen."),
     ):
         edit.texts.write_section(case.id, key, from_plain(text), 0)

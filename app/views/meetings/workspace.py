@@ -18,7 +18,7 @@ from app.services.house import House
 from app.services.meeting_steps import NextStep
 from app.tasks.store_threads import Ticket
 from app.views.agenda.tab import AgendaTab
-from app.views.brief.jumps import FIELDS
+from app.views.brief.jumps import field_of
 from app.views.editing.doing import do
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
@@ -218,10 +218,6 @@ class Workspace(QWidget):
         self._papers.show_meeting(self._meeting_id)
         return self._papers
 
-    def _go_to_cure(self, item: int, code: str) -> None:
-        self._show_tab(AGENDA)
-        self.agenda.choose(item, FIELDS.get(code, ""))
-
     def _begin_papers(self) -> None:
         self._go_to_tab(PAPERS)
         self._papers_tab().make_papers()
@@ -255,7 +251,7 @@ class Workspace(QWidget):
         code = finding.reason.code
         self._show_tab(AGENDA)
         if finding.item is not None:
-            self._go_to_cure(finding.item, code)
+            self.agenda.choose(finding.item, field_of(finding))
         elif code in _MEETING_FIELDS:
             self.edit_facts(_MEETING_FIELDS[code])
         elif code == "agenda_without_cases":
