@@ -30,6 +30,7 @@ from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
 from app.services.numbers import case_number, meeting_label
 from app.services.papers.attachments import present
+from app.services.papers.record import made_at
 from app.services.preflight import findings_of
 from app.store.queries.council import body_by_code, rules_on
 from app.store.queries.meetings import UPCOMING, load_agenda
@@ -229,14 +230,15 @@ def _view(
     has_changed = bool(differing)
     found = findings_of(session, meeting, today, has_changed=has_changed) if can_edit else []
     lines = tuple(_lines(meeting, level_rules(session), found, differing))
-    then = next_step(meeting, has_changed=bool(differing))
+    has_papers = made_at(session, meeting) is not None
+    then = next_step(meeting, has_changed=has_changed, has_papers=has_papers)
     goes_out = then in (NextStep.PUBLISH, NextStep.REVISE)
     return AgendaView(
         meeting=meeting_view(meeting),
         lines=lines,
         planned_minutes=sum(line.minutes for line in lines if not line.is_withdrawn),
         length_minutes=minutes_of(meeting.end_time) - minutes_of(meeting.start_time),
-        steps=steps(meeting),
+        steps=steps(meeting, has_papers=has_papers),
         next_step=then,
         blocking=tuple(one for one in found if one.severity is Severity.BLOCK and goes_out),
         findings=tuple(found),

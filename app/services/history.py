@@ -174,6 +174,7 @@ def _head(row: LogEntry, undone_by: int) -> LogHead:
         row.is_final,
         row.undoes_id,
         undone_by,
+        False,
     )
 
 
@@ -197,7 +198,7 @@ def _line(session: Session, head: LogHead) -> HistoryLine:
         reason=reason,
         subject=head.subject,
         subject_id=head.subject_id,
-        can_undo=not head.is_final and head.undone_by_id is None,
+        can_undo=not (head.is_final or head.is_note) and head.undone_by_id is None,
         is_undone=head.undone_by_id is not None,
         is_undoing=head.undoes_id is not None,
         before=before,

@@ -125,6 +125,11 @@ class Office:
         return found
 
     @property
+    def bench(self) -> Workbench:
+        """What the pages were given."""
+        return self.view._bench
+
+    @property
     def page(self) -> Any:
         return self.view.stack.page
 
@@ -224,6 +229,11 @@ class Office:
         assert found, name
         return found[-1]
 
+    def is_shown(self, name: str) -> bool:
+        """Whether a widget of that name is on screen."""
+        found = self.window.window.findChildren(QWidget, name)
+        return any(widget.isVisible() for widget in found)
+
     def dialog(self, name: str) -> QDialog:
         found = self.part(name)
         assert isinstance(found, QDialog)
@@ -249,7 +259,7 @@ class Office:
 
     def is_stored(self) -> bool:
         """Whether the corner says when everything was stored."""
-        return re.fullmatch(r"Lagret \d\d\.\d\d", self.corner()) is not None
+        return re.match(r"Lagret \d\d\.\d\d($| · S| · I)", self.corner()) is not None
 
     def toast(self) -> str:
         return str(self.part("toast-text").text())

@@ -1,4 +1,4 @@
-"""What a brief lacks is one rule: form, agenda, papers, overview and publishing agree (R28, R29)."""
+"""What a brief lacks is one rule: form, agenda, papers and overview agree (R28, R29)."""
 
 from __future__ import annotations
 

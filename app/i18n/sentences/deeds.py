@@ -22,6 +22,7 @@ SENTENCES = {
     "verb_restore_meeting": _("Hentet møtet tilbake"),
     "verb_publish_agenda": _("Publiserte sakslisten"),
     "verb_revise_agenda": _("Publiserte endringer i sakslisten"),
+    "verb_make_papers": _("Laget sakspapirer"),
     "verb_add_case_to_agenda": _("Satte en sak på sakslisten"),
     "verb_add_standing_item": _("La til en fast post"),
     "verb_add_heading": _("La til en overskrift"),

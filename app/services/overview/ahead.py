@@ -89,7 +89,8 @@ def _meetings(meetings: Iterable[Meeting], first: date, last: date) -> Iterator[
 def _deadlines(meetings: Iterable[Meeting], first: date, last: date) -> Iterator[AheadLine]:
     for meeting in meetings:
         for one in deadlines_of(meeting):
-            is_done = state_of(meeting, one, first) is OpenState.DONE
+            is_out = meeting.agenda_version > 0  # nobody waits for drafts any more
+            is_done = state_of(meeting, one, first, is_ready=is_out) is OpenState.DONE
             if one.kind in _TOLD and first <= one.on <= last and not is_done:
                 yield AheadLine(
                     kind=AheadKind.DEADLINE,

@@ -38,6 +38,9 @@ NEXT_STEPS = {
 }
 """The verb on the main button; a step without a word is not taken in this window yet."""
 
+NEXT_WORDS = {NextStep.SEND_PAPERS: _("Neste: send ut sakspapirene")}
+"""What comes next where the window has no button for it."""
+
 
 def meeting_name(voice: Voice, body: str, number: int, year: int) -> str:
     """`Næringsrådet 6/2026`."""

@@ -180,6 +180,7 @@ class Workspace(QWidget):
         self.agenda.show_queue_choices(choices)
         if self._papers is not None:
             self._papers.show_meeting(view.meeting.id)
+            self._papers.leave_making_to_main_button(view.next_step is NextStep.MAKE_PAPERS)
         self._show_tab(self._tab)
         self._go_to_wanted()
 
@@ -215,6 +216,8 @@ class Workspace(QWidget):
             self._papers = self._make_papers()
             self._papers.cure_wanted.connect(self._jump)
             self._tabs.addWidget(self._papers)
+            is_next = self._view is not None and self._view.next_step is NextStep.MAKE_PAPERS
+            self._papers.leave_making_to_main_button(is_next)
         self._papers.show_meeting(self._meeting_id)
         return self._papers
 
