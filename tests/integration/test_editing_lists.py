@@ -198,7 +198,7 @@ def test_deed_in_the_history_is_taken_back_alone(house: House) -> None:
     house.edit.texts.write_section(case.id, "summary", from_plain("Kort."), 0)
     lines = house.history.of(Kind.CASE, case.id)
     assert [Voice().say(line.what) for line in lines] == [
-        "Skrev i saksframlegget",
+        "Skrev i «Oppsummering»",
         "Endret saksbehandler",
         "Opprettet saken",
     ]
