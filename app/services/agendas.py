@@ -28,7 +28,7 @@ from app.services.editing.done import existing
 from app.services.editing.placing import StandingSpec, is_published, standing_spec
 from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_label, meeting_name
 from app.services.papers.attachments import present
 from app.services.papers.record import made_at
 from app.services.preflight import findings_of
@@ -44,6 +44,7 @@ class MeetingFactsView:
     id: int
     version: int
     label: str
+    name: str
     body: str
     body_name: str
     body_short_name: str
@@ -200,6 +201,7 @@ def meeting_view(meeting: Meeting) -> MeetingFactsView:
         id=meeting.id,
         version=meeting.version,
         label=meeting_label(meeting),
+        name=meeting_name(meeting),
         body=meeting.body.code,
         body_name=meeting.body.name,
         body_short_name=meeting.body.short_name,
@@ -311,7 +313,7 @@ def _line(
         is_withdrawn=item.is_withdrawn,
         is_published=is_published(meeting, item),
         attachments=len(present(case)) if case else 0,
-        approves=meeting_label(approves) if approves is not None else None,
+        approves=meeting_name(approves) if approves is not None else None,
         findings=findings,
         difference=became,
     )

@@ -20,7 +20,7 @@ from app.services.editing.attachments import MEDIA_TYPES
 from app.services.editing.cases import is_closed
 from app.services.editing.done import existing
 from app.services.levels import level_rules, ruling_for
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_name
 from app.services.papers.attachments import number_attachments, present
 from app.services.papers.sections import ATTACHMENTS, BriefFacts, computed_blocks, heading
 from app.services.preflight import item_facts
@@ -104,7 +104,7 @@ class CasePlace:
 
     meeting_id: int
     item_id: int
-    label: str
+    name: str
     held_on: date
     status: MeetingStatus
 
@@ -344,7 +344,7 @@ def _place(meeting: Meeting | None, case: Case) -> CasePlace | None:
     if meeting is None:
         return None
     item = next(one for one in meeting.items if one.case_id == case.id)
-    return CasePlace(meeting.id, item.id, meeting_label(meeting), meeting.held_on, meeting.status)
+    return CasePlace(meeting.id, item.id, meeting_name(meeting), meeting.held_on, meeting.status)
 
 
 def _link(case: Case | None) -> CaseLink | None:

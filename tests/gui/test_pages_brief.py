@@ -296,7 +296,7 @@ def test_a_title_of_two_hundred_letters_takes_the_rows_that_it_needs(office: Off
 def test_the_brief_of_a_case_says_where_it_is_treated_and_leads_there(office: Office) -> None:
     office.go_to(f"cases/{office.case_id(ARENA)}")
     office.wait_for(lambda: office.part("case-place").isVisible())
-    assert office.part("case-place").text() == "NR-1-2026 · 4. des. 2026"
+    assert office.part("case-place").text() == "Næringsrådet 1/2026 · 4. des. 2026"
     office.click("case-place")
     assert office.view.stack.key == "meetings"
 

@@ -278,5 +278,5 @@ class Workspace(QWidget):
             self._bench,
             lambda: self._house.edit.meetings.delete(meeting.id, meeting.version),
             lambda _done: self.deleted.emit(),
-            said=self._bench.voice.fill(DELETED, meeting=meeting.label),
+            said=self._bench.voice.fill(DELETED, meeting=meeting.name),
         )

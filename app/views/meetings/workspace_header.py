@@ -9,7 +9,7 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
 from app.services.meeting_steps import StepState
-from app.views.meetings.words import NEXT_STEPS, NEXT_WORDS, STEPS, meeting_name
+from app.views.meetings.words import NEXT_STEPS, NEXT_WORDS, STEPS
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.theme.metrics import LARGE
 from app.views.widgets.buttons import button, icon_button
@@ -77,7 +77,7 @@ class WorkspaceHeader(PageHeader):
         times = voice.clock_range(meeting.start, meeting.end)
         when = voice.fill(WHEN, on=meeting.held_on, times=times)
         self.tell(
-            title=meeting_name(voice, meeting.body_short_name, meeting.number, meeting.year),
+            title=meeting.name,
             side=" · ".join(part for part in (when, meeting.place) if part),
         )
         self._show_steps(view)
