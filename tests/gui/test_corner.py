@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n.voice import Voice
 from app.services.changes import Changes, Kind, changed
+from app.services.desk import LOCAL
 from app.views.shell.saved import SavedKeeper, backup_words
 from app.views.widgets.corner import Saved, SavedCorner
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import OpenWindow
 from tests.helpers.meeting_pages import ARENA, PAGES, Office, arrange
 
-MORNING = datetime(2026, 11, 23, 9, 41)
+MORNING = datetime(2026, 11, 23, 9, 41, tzinfo=LOCAL)
 VOICE = Voice()
 
 
@@ -61,7 +62,7 @@ def test_from_the_start_all_is_stored_and_the_last_copy_is_told(corner: Corner) 
 )
 def test_the_last_copy_is_told_by_its_day(days_ago: int | None, words: str) -> None:
     taken = None if days_ago is None else MORNING - timedelta(days=days_ago)
-    assert backup_words(VOICE, taken, MORNING.date()) == words
+    assert backup_words(VOICE, taken, MORNING) == words
 
 
 def test_every_verb_that_stores_sets_the_time_and_one_that_changed_nothing_does_not(

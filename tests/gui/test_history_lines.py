@@ -14,7 +14,7 @@ from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import OpenWindow, check_screen
 from tests.helpers.meeting_pages import ARENA, PAGES, Office, arrange
 
-FILES = 300
+FILES = 80
 
 
 def with_many_files(house: House) -> None:
@@ -53,4 +53,4 @@ def test_twenty_lines_come_first_and_fifty_more_for_each_time_they_are_asked_for
     assert lines(dialog) == 70
     office.window.window.menus.actions.undo.trigger()
     office.settle()
-    assert "Plan 299.pdf" in office.toast()
+    assert "Plan 79.pdf" in office.toast()

@@ -12,6 +12,7 @@ from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.voice import Voice
 from app.services.changes import Changes, Kind, changed
+from app.services.desk import LOCAL
 from app.tasks.long_work import Work
 from app.views.shell.protocols import PageEntry, ProfileChoice, UndoStep
 from app.views.shell.workbench import Workbench
@@ -19,7 +20,7 @@ from app.views.widgets.corner import Saved
 from app.views.widgets.page import Page
 
 TODAY = date(2026, 11, 23)
-STORED_AT = datetime(2026, 11, 23, 9, 41).astimezone()
+STORED_AT = datetime(2026, 11, 23, 9, 41, tzinfo=LOCAL)
 
 
 @dataclass

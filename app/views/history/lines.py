@@ -35,6 +35,9 @@ BECAUSE = _("Begrunnelse: {reason}")
 _FIRST, _MORE = 20, 50
 """Lines at first, and how many more for each "Vis flere": each is several widgets."""
 
+_LONGEST_WORD = 24
+"""Characters that fit beside the brief; a line with a longer file name is cut, not wrapped."""
+
 
 class HistoryLines(QWidget):
     """Shows one subject; its owner says when to read again."""
@@ -137,7 +140,8 @@ class HistoryLines(QWidget):
     def _head(self, line: HistoryLine, what: str) -> QHBoxLayout:
         """The deed in words, and the button that takes it back where it can be."""
         voice = self._bench.voice
-        words = ShortText(what, "medium")
+        wraps = all(len(word) <= _LONGEST_WORD for word in what.split())
+        words = Text(what, "medium", wraps=True) if wraps else ShortText(what, "medium")
         head = row(words, gap=SMALL)
         head.setStretch(0, 1)
         if line.can_undo:

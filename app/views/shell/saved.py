@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.changes import Changes
+from app.services.desk import LOCAL
 from app.views.widgets.corner import Saved, SavedCorner, Storing
 
 BACKUP_TODAY, BACKUP_YESTERDAY = _("Sikkerhetskopi i dag"), _("Sikkerhetskopi i går")
@@ -52,13 +53,13 @@ class SavedKeeper:
             self._show()
 
     def note_backup(self, taken_at: datetime | None) -> None:
-        """When the last copy of the file was taken, in local time; None when there is none."""
-        self._note = backup_words(self._voice, taken_at, self._clock().date())
+        """When the last copy of the file was taken; None when there is none."""
+        self._note = backup_words(self._voice, taken_at, self._clock())
         self._show()
 
     def _keep(self, at: datetime | None) -> None:
         if at is not None and (self._at is None or at > self._at):
-            self._at = at
+            self._at = at.astimezone(LOCAL)
 
     def _show(self) -> None:
         if self._is_reading:
@@ -71,11 +72,11 @@ class SavedKeeper:
         self._corner.tell(Saved(first, self._at, tuple(names), note))
 
 
-def backup_words(voice: Voice, taken_at: datetime | None, today: date) -> str:
+def backup_words(voice: Voice, taken_at: datetime | None, now: datetime) -> str:
     """`Sikkerhetskopi i dag`, `i går`, or on which day; or that there is none."""
     if taken_at is None:
         return voice.word(NO_BACKUP)
-    on = taken_at.date()
+    on, today = taken_at.astimezone(LOCAL).date(), now.astimezone(LOCAL).date()
     if on >= today:
         return voice.word(BACKUP_TODAY)
     if on == today - timedelta(days=1):
