@@ -72,6 +72,10 @@ class OneCouncil:
             return None
         return UndoStep(self.voice.say(line.what), self._undo)
 
+    def last_backup(self) -> datetime | None:
+        """When the newest copy of the file was taken."""
+        return BackupFolder(self._backup_place(), self._clock).last_backup_at
+
     def close(self) -> None:
         """Let go of the file, backed up and whole."""
         self._worker.close()

@@ -11,6 +11,12 @@ from app.domain.levels import is_at_least
 from app.domain.reasons import Reason
 from app.domain.vocabulary import CaseKind, Level, Severity
 
+PROPOSAL, PLAN_ASSESSMENT = "proposal", "plan_assessment"
+"""Sections that only a case for decision or recommendation needs."""
+
+BRIEF = ("background", "summary", "assessment")
+"""Sections that make up the brief itself; a first sentence belongs in the first of them."""
+
 _FOR_OUTCOME = frozenset({CaseKind.DECISION, CaseKind.RECOMMENDATION})
 
 
@@ -25,8 +31,19 @@ class AttachmentFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """A section of the brief that the body requires (R29), by its key and what it is headed."""
+
+    key: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """A case on the agenda; `item` is its id there, `level` who may decide it."""
+    """A case on the agenda; `item` is its id there, `level` who may decide it.
+
+    `empty_sections` are those that its body requires and where nothing is written.
+    """
 
     item: int
     title: str
@@ -38,6 +55,8 @@ class ItemFacts:
     has_plan_assessment: bool = True
     has_proposal: bool = True
     has_brief: bool = True
+    empty_sections: tuple[SectionFacts, ...] = ()
+    is_standing: bool = False
     level: Level | None = None
     is_controversial: bool = False
     has_consideration: bool = False
@@ -137,14 +156,29 @@ def _lacking(item: ItemFacts) -> Iterable[Reason]:
         yield Reason("neutral_title_tells", title=title)
     if item.is_controversial and not item.has_consideration:
         yield Reason("case_consideration_missing", title=title)
-    if item.kind not in _FOR_OUTCOME:
+    yield from _unwritten(item)
+
+
+def _unwritten(item: ItemFacts) -> Iterable[Reason]:
+    """What is not written yet; each says in `sections` where it belongs (R28, R29).
+
+    A standing item and a reported case need no brief. What else a body requires, it requires of
+    every case, but a proposal and the plan's assessment are for what ends in an outcome.
+    """
+    if item.is_standing or item.kind is CaseKind.REPORTED:
         return
-    if not item.has_proposal:
-        yield Reason("proposal_missing", title=title)
-    if not item.has_brief:
-        yield Reason("brief_missing", title=title)
-    if item.is_relevant_to_business and not item.has_plan_assessment:
-        yield Reason("plan_assessment_missing", title=title)
+    title, has_outcome = item.title, item.kind in _FOR_OUTCOME
+    if has_outcome and not item.has_proposal:
+        yield Reason("proposal_missing", title=title, sections=(PROPOSAL,))
+    empty = [one for one in item.empty_sections if one.key not in (PROPOSAL, PLAN_ASSESSMENT)]
+    required = tuple(one.key for one in empty if one.key in BRIEF)
+    if not item.has_brief and (has_outcome or required):
+        yield Reason("brief_missing", title=title, sections=required or BRIEF[:1])
+        empty = [one for one in empty if one.key not in BRIEF]
+    for one in empty:
+        yield Reason("section_missing", title=title, heading=one.heading, sections=(one.key,))
+    if has_outcome and item.is_relevant_to_business and not item.has_plan_assessment:
+        yield Reason("plan_assessment_missing", title=title, sections=(PLAN_ASSESSMENT,))
 
 
 def _same(neutral: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.publishing import Finding, preflight
+from app.domain.publishing import Finding
 from app.domain.vocabulary import (
     AttendanceMode,
     CaseKind,
@@ -28,9 +28,10 @@ from app.services.editing.done import existing
 from app.services.editing.placing import StandingSpec, is_published, standing_spec
 from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_label, meeting_name
 from app.services.papers.attachments import present
-from app.services.preflight import meeting_facts
+from app.services.papers.record import made_at
+from app.services.preflight import findings_of
 from app.store.queries.council import body_by_code, rules_on
 from app.store.queries.meetings import UPCOMING, load_agenda
 from app.store.queries.queue import queue_length, queue_of
@@ -43,6 +44,7 @@ class MeetingFactsView:
     id: int
     version: int
     label: str
+    name: str
     body: str
     body_name: str
     body_short_name: str
@@ -199,6 +201,7 @@ def meeting_view(meeting: Meeting) -> MeetingFactsView:
         id=meeting.id,
         version=meeting.version,
         label=meeting_label(meeting),
+        name=meeting_name(meeting),
         body=meeting.body.code,
         body_name=meeting.body.name,
         body_short_name=meeting.body.short_name,
@@ -226,17 +229,18 @@ def _view(
     session: Session, meeting: Meeting, differing: AgendaDifference, today: date
 ) -> AgendaView:
     can_edit = meeting.status in UPCOMING
-    goes_on = today if differing else meeting.called_on or today
-    found = preflight(meeting_facts(session, meeting, goes_on)) if can_edit else []
+    has_changed = bool(differing)
+    found = findings_of(session, meeting, today, has_changed=has_changed) if can_edit else []
     lines = tuple(_lines(meeting, level_rules(session), found, differing))
-    then = next_step(meeting, has_changed=bool(differing))
+    has_papers = made_at(session, meeting) is not None
+    then = next_step(meeting, has_changed=has_changed, has_papers=has_papers)
     goes_out = then in (NextStep.PUBLISH, NextStep.REVISE)
     return AgendaView(
         meeting=meeting_view(meeting),
         lines=lines,
         planned_minutes=sum(line.minutes for line in lines if not line.is_withdrawn),
         length_minutes=minutes_of(meeting.end_time) - minutes_of(meeting.start_time),
-        steps=steps(meeting),
+        steps=steps(meeting, has_papers=has_papers),
         next_step=then,
         blocking=tuple(one for one in found if one.severity is Severity.BLOCK and goes_out),
         findings=tuple(found),
@@ -309,7 +313,7 @@ def _line(
         is_withdrawn=item.is_withdrawn,
         is_published=is_published(meeting, item),
         attachments=len(present(case)) if case else 0,
-        approves=meeting_label(approves) if approves is not None else None,
+        approves=meeting_name(approves) if approves is not None else None,
         findings=findings,
         difference=became,
     )

@@ -13,7 +13,7 @@ from app.models import AgendaItem, Attachment, Case, Meeting, Person
 from app.services.desk import Desk
 from app.services.editing.done import Done
 from app.services.editing.editors import Editors
-from app.services.numbers import meeting_label
+from app.services.numbers import meeting_name
 from app.store.queries.erased import was_erased
 
 
@@ -71,7 +71,7 @@ def _meetings(session: Session) -> list[BinRow]:
         select(Meeting).where(Meeting.deleted_at.is_not(None)).options(joinedload(Meeting.body))
     )
     return [
-        BinRow(BinKind.MEETING, row.id, meeting_label(row), row.held_on.isoformat(), row.deleted_at)
+        BinRow(BinKind.MEETING, row.id, meeting_name(row), row.held_on.isoformat(), row.deleted_at)
         for row in rows
         if row.deleted_at is not None
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -20,7 +20,7 @@ from app.services.editing.attachments import MEDIA_TYPES
 from app.services.editing.cases import is_closed
 from app.services.editing.done import existing
 from app.services.levels import level_rules, ruling_for
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_name
 from app.services.papers.attachments import number_attachments, present
 from app.services.papers.sections import ATTACHMENTS, BriefFacts, computed_blocks, heading
 from app.services.preflight import item_facts
@@ -104,7 +104,7 @@ class CasePlace:
 
     meeting_id: int
     item_id: int
-    label: str
+    name: str
     held_on: date
     status: MeetingStatus
 
@@ -164,12 +164,15 @@ class BriefView:
 
     @property
     def lacking_sections(self) -> tuple[str, ...]:
-        """Keys of the required sections that are still empty."""
-        return tuple(
-            section.key
-            for section in self.sections
-            if section.is_required and section.takes_text and not section.text
-        )
+        """Keys of the sections that something found missing belongs in, in the body's order."""
+        told = {key for finding in self.findings for key in sections_of(finding)}
+        return tuple(section.key for section in self.sections if section.key in told)
+
+
+def sections_of(finding: Finding) -> tuple[str, ...]:
+    """The keys of the sections where it is mended; none when it is elsewhere."""
+    found = finding.reason.params.get("sections", ())
+    return found if isinstance(found, tuple) else ()
 
 
 class BriefService:
@@ -249,7 +252,7 @@ class BriefService:
             ),
             external_share=sum(row.amount for row in case.financing),
             attachments=tuple(_attachment(row, numbers) for row in present(case)),
-            findings=_findings(session, case, on, numbers),
+            findings=_findings(session, case, meeting, on, numbers),
             place=_place(meeting, case),
             escalated_from=_link(case.escalated_from),
             is_closed=is_closed(session, case),
@@ -273,11 +276,15 @@ def _sections(case: Case, facts: BriefFacts) -> Iterable[SectionView]:
 
 
 def _findings(
-    session: Session, case: Case, on: date, numbers: dict[int, int]
+    session: Session, case: Case, meeting: Meeting | None, on: date, numbers: dict[int, int]
 ) -> tuple[Finding, ...]:
     """What the brief itself lacks; nothing about the meeting."""
     known = number_attachments([case]) | numbers
-    facts = item_facts(level_rules(session), on, case.id, case, known)
+    items = meeting.items if meeting is not None else []
+    is_standing = any(one.case_id == case.id and one.standing_kind is not None for one in items)
+    facts = replace(
+        item_facts(level_rules(session), on, case.id, case, known), is_standing=is_standing
+    )
     found = preflight(
         MeetingFacts(
             held_on=on, notice_on=on, level=case.body.level, needs_place=False, items=(facts,)
@@ -337,7 +344,7 @@ def _place(meeting: Meeting | None, case: Case) -> CasePlace | None:
     if meeting is None:
         return None
     item = next(one for one in meeting.items if one.case_id == case.id)
-    return CasePlace(meeting.id, item.id, meeting_label(meeting), meeting.held_on, meeting.status)
+    return CasePlace(meeting.id, item.id, meeting_name(meeting), meeting.held_on, meeting.status)
 
 
 def _link(case: Case | None) -> CaseLink | None:

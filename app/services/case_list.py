@@ -10,7 +10,7 @@ from app.domain.vocabulary import CaseKind, CaseStatus, Level
 from app.models import Case, Meeting
 from app.services.desk import Desk
 from app.services.levels import LevelRules, level_rules, ruling_for
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_name
 from app.store.queries import case_list as read
 from app.store.queries.case_list import CaseFilter, CaseSort
 from app.store.queries.council import rules_on
@@ -87,6 +87,6 @@ def _row(case: Case, meeting: Meeting | None, rules: LevelRules) -> CaseListRow:
         is_exempt=case.is_exempt,
         created_on=case.created_on,
         meeting_id=meeting.id if meeting is not None else None,
-        meeting=meeting_label(meeting) if meeting is not None else None,
+        meeting=meeting_name(meeting) if meeting is not None else None,
         held_on=meeting.held_on if meeting is not None else None,
     )

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
-from app.i18n.sentences import sentences
 from app.models import LogEntry
 from app.services.changes import Changes, Kind
+from app.services.deed_words import deed_words, plain_change
 from app.services.desk import Desk
 from app.services.undo_stack import entry_to_redo, entry_to_undo
 from app.store.log import undo
@@ -60,12 +60,8 @@ _SHOWN = frozenset(
         "title",
         "name",
         "officer",
-        "amount",
-        "total",
         "place",
         "presenter",
-        "minutes",
-        "held_on",
         "start_time",
         "neutral_title",
         "archive_reference",
@@ -75,13 +71,16 @@ _SHOWN = frozenset(
 )
 """Columns whose values say something to a reader as they are."""
 
+_SAY_ALL = frozenset({"make_papers"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
     """One deed: when (an instant), who, what, and the reason that was given for it.
 
-    `what` is said as "Flyttet en post på sakslisten"; `before` and `after` are given where one
-    plain value was changed.
+    `what` is said as "La ved «Prosjektplan.pdf»", and of an undoing it is what was taken back (or,
+    with `is_again`, done again). `before` and `after` are given where one plain value was changed
+    that `what` does not tell.
     """
 
     entry: int
@@ -95,6 +94,7 @@ class HistoryLine:
     can_undo: bool
     is_undone: bool
     is_undoing: bool
+    is_again: bool
     before: str | None
     after: str | None
 
@@ -115,10 +115,10 @@ class HistoryService:
         self._desk = desk
         self._opened_at = desk.clock()
 
-    def of(self, kind: Kind, subject_id: int) -> tuple[HistoryLine, ...]:
-        """What was done to one thing, the newest first."""
+    def of(self, kind: Kind, subject_id: int, limit: int = MOST_LINES) -> tuple[HistoryLine, ...]:
+        """What was done to one thing, the newest first, at most `limit` lines."""
         with self._desk.reading() as session:
-            heads = heads_of(session, kind.value, subject_id, MOST_LINES)
+            heads = heads_of(session, kind.value, subject_id, limit)
             return tuple(_line(session, head) for head in heads)
 
     def latest(self, limit: int = 100) -> tuple[HistoryLine, ...]:
@@ -174,6 +174,7 @@ def _head(row: LogEntry, undone_by: int) -> LogHead:
         row.is_final,
         row.undoes_id,
         undone_by,
+        False,
     )
 
 
@@ -186,41 +187,33 @@ def _kinds(row: LogEntry) -> frozenset[Kind]:
 
 
 def _line(session: Session, head: LogHead) -> HistoryLine:
+    deed, times = _deed_of(session, head)
     verb, _, reason = head.verb.partition(": ")
-    before, after = _values(session, head.id)
+    is_said = verb in _SAY_ALL  # what stands after the verb is in the sentence itself
+    before, after = plain_change(session.get_one(LogEntry, head.id), _SHOWN)
     return HistoryLine(
         entry=head.id,
         at=head.at,
         who=head.who,
         verb=verb,
-        what=Reason(_code(verb)),
-        reason=reason,
+        what=deed_words(session, deed.verb if is_said else deed.verb.partition(": ")[0], deed.id),
+        reason="" if is_said else reason,
         subject=head.subject,
         subject_id=head.subject_id,
-        can_undo=not head.is_final and head.undone_by_id is None,
+        can_undo=not (head.is_final or head.is_note) and head.undone_by_id is None,
         is_undone=head.undone_by_id is not None,
-        is_undoing=head.undoes_id is not None,
-        before=before,
-        after=after,
+        is_undoing=times > 0,
+        is_again=times > 0 and times % 2 == 0,
+        before=None if times else before,
+        after=None if times else after,
     )
 
 
-def _code(verb: str) -> str:
-    code = f"verb_{verb}"
-    return code if code in sentences() else "verb_other"
-
-
-def _values(session: Session, entry: int) -> tuple[str | None, str | None]:
-    """The value before and after, where the deed changed one plain value of one row."""
-    row = session.get_one(LogEntry, entry)
-    before, after = json.loads(row.before), json.loads(row.after)
-    if len(before) != 1 or len(after) != 1:
-        return None, None
-    names = [name for name in after[0]["values"] if name != "version"]
-    if len(names) != 1 or names[0] not in _SHOWN:
-        return None, None
-    return _plain(before[0]["values"].get(names[0])), _plain(after[0]["values"][names[0]])
-
-
-def _plain(value: object) -> str:
-    return "" if value is None else str(value)
+def _deed_of(session: Session, head: LogHead) -> tuple[LogHead | LogEntry, int]:
+    """The deed that an undoing goes back to, and how many undoings lie between."""
+    deed: LogHead | LogEntry = head
+    times = 0
+    while deed.undoes_id is not None:
+        deed = session.get_one(LogEntry, deed.undoes_id)
+        times += 1
+    return deed, times

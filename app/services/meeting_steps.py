@@ -35,6 +35,7 @@ class NextStep(StrEnum):
     PUBLISH = "publish"
     REVISE = "revise"
     MAKE_PAPERS = "make_papers"
+    SEND_PAPERS = "send_papers"
     MAKE_MINUTES = "make_minutes"
     NOTHING = "nothing"
 
@@ -50,7 +51,7 @@ class StepRow:
 _DONE = {
     MeetingStatus.PLANNED: 1,
     MeetingStatus.NOTIFIED: 2,
-    MeetingStatus.CALLED: 3,
+    MeetingStatus.CALLED: 2,
     MeetingStatus.ONGOING: 3,
     MeetingStatus.HELD: 4,
     MeetingStatus.MINUTES_OUT: 5,
@@ -59,9 +60,14 @@ _DONE = {
 """How many steps are behind at each status."""
 
 
-def steps(meeting: Meeting) -> tuple[StepRow, ...]:
-    """Every step; of a cancelled meeting only what was done before is done, and none is next."""
-    done = _DONE.get(meeting.status, 3 if meeting.agenda_version else 1)
+def steps(meeting: Meeting, *, has_papers: bool) -> tuple[StepRow, ...]:
+    """Every step; of a cancelled meeting only what was done before is done, and none is next.
+
+    Publishing the agenda is not yet the papers: those are done when they have been made.
+    """
+    done = _DONE.get(meeting.status, 2 if meeting.agenda_version else 1)
+    if has_papers:
+        done = max(done, 3)
     is_over = meeting.status is MeetingStatus.CANCELLED
     return tuple(
         StepRow(step, _state(meeting, step, place, done, is_over))
@@ -69,12 +75,17 @@ def steps(meeting: Meeting) -> tuple[StepRow, ...]:
     )
 
 
-def next_step(meeting: Meeting, *, has_changed: bool) -> NextStep:
-    """What to do next; `has_changed` when the agenda differs from what was published."""
+def next_step(meeting: Meeting, *, has_changed: bool, has_papers: bool) -> NextStep:
+    """What to do next; `has_changed` when the agenda differs from what was published.
+
+    `has_papers` when papers were made of what was published last.
+    """
     if meeting.status in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
         return NextStep.PUBLISH
     if meeting.status in (MeetingStatus.CALLED, MeetingStatus.ONGOING):
-        return NextStep.REVISE if has_changed else NextStep.MAKE_PAPERS
+        if has_changed:
+            return NextStep.REVISE
+        return NextStep.SEND_PAPERS if has_papers else NextStep.MAKE_PAPERS
     if meeting.status is MeetingStatus.CANCELLED:
         return NextStep.NOTHING
     return NextStep.MAKE_MINUTES

@@ -14,7 +14,7 @@ from app.domain.vocabulary import CaseStatus, MeetingEvent, MeetingStatus, Sever
 from app.models import Case, Meeting
 from app.services.changes import Changes, Kind, changed
 from app.services.desk import Desk
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_label, meeting_name
 from app.services.papers.published import keep_published
 from app.services.preflight import meeting_facts
 from app.store.queries.agenda_numbers import numbers_given
@@ -30,6 +30,7 @@ class MeetingRow:
 
     id: int
     label: str
+    name: str
     body: str
     number: int
     year: int
@@ -48,6 +49,7 @@ class Published:
     """The numbers that were given, by title, and what was warned about."""
 
     label: str
+    name: str
     numbers: tuple[tuple[str, str], ...]
     warnings: tuple[Reason, ...]
     changes: Changes
@@ -140,6 +142,7 @@ def published(meeting: Meeting, findings: list[Finding]) -> Published:
     cases = cases_of(meeting)
     return Published(
         meeting_label(meeting),
+        meeting_name(meeting),
         tuple((case_number(case, rules) or "", case.title) for case in cases),
         tuple(finding.reason for finding in findings),
         changed(Kind.MEETING, meeting.id, also=(Kind.CASE,)),
@@ -150,6 +153,7 @@ def _row(meeting: Meeting, items: int) -> MeetingRow:
     return MeetingRow(
         id=meeting.id,
         label=meeting_label(meeting),
+        name=meeting_name(meeting),
         body=meeting.body.code,
         number=meeting.number,
         year=meeting.year,

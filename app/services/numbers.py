@@ -28,6 +28,11 @@ def case_number(case: Case, rules: BodyRules) -> str | None:
     return format_case_number(CaseNumber(case.number_year, case.number), number_style(rules))
 
 
+def meeting_name(meeting: Meeting) -> str:
+    """`Næringsrådet 6/2026`, as people call it."""
+    return f"{meeting.body.short_name or meeting.body.name} {meeting.number}/{meeting.year}"
+
+
 def meeting_label(meeting: Meeting) -> str:
-    """`NR-6-2026`."""
+    """`NR-6-2026`, the reference on the command line and in documents."""
     return format_meeting_label(MeetingLabel(meeting.body.code, meeting.number, meeting.year))

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.domain.deadlines import DeadlineRule, deadline
-from app.domain.publishing import AttachmentFacts, ItemFacts, MeetingFacts
+from app.domain.publishing import (
+    BRIEF,
+    PLAN_ASSESSMENT,
+    PROPOSAL,
+    AttachmentFacts,
+    Finding,
+    ItemFacts,
+    MeetingFacts,
+    SectionFacts,
+    preflight,
+)
 from app.domain.rich_text import from_json
 from app.domain.vocabulary import AttendanceMode, DeadlineKind
 from app.models import Attachment, Case, Meeting
@@ -15,7 +26,16 @@ from app.services.holidays import is_holiday
 from app.services.levels import LevelRules, level_rules, ruling_for
 from app.services.papers.attachments import number_attachments, present
 
-_BRIEF = ("summary", "background", "assessment")
+
+def findings_of(
+    session: Session, meeting: Meeting, today: date, *, has_changed: bool
+) -> list[Finding]:
+    """What there is to say before the agenda goes out, or goes out again; the same everywhere.
+
+    One that went out is judged as on that day, unless it has changed since (R27).
+    """
+    goes_on = today if has_changed else meeting.called_on or today
+    return preflight(meeting_facts(session, meeting, goes_on))
 
 
 def meeting_facts(session: Session, meeting: Meeting, today: date) -> MeetingFacts:
@@ -33,7 +53,10 @@ def meeting_facts(session: Session, meeting: Meeting, today: date) -> MeetingFac
         minutes=_length(meeting),
         planned_minutes=sum(item.minutes for item in meeting.items if not item.is_withdrawn),
         items=tuple(
-            item_facts(rules, meeting.held_on, item.id, item.case, numbers)
+            replace(
+                item_facts(rules, meeting.held_on, item.id, item.case, numbers),
+                is_standing=item.standing_kind is not None,
+            )
             for item in items
             if item.case is not None
         ),
@@ -53,9 +76,14 @@ def item_facts(
         neutral_title=case.neutral_title,
         has_basis=case.legal_basis_id is not None,
         is_relevant_to_business=case.concerns_business,
-        has_plan_assessment="plan_assessment" in written,
-        has_proposal="proposal" in written,
-        has_brief=bool(written.intersection(_BRIEF)),
+        has_plan_assessment=PLAN_ASSESSMENT in written,
+        has_proposal=PROPOSAL in written,
+        has_brief=bool(written.intersection(BRIEF)),
+        empty_sections=tuple(
+            SectionFacts(section.key, section.heading)
+            for section in case.body.sections
+            if section.required and not section.computed and section.key not in written
+        ),
         level=ruling_for(case, rules, on).level,
         is_controversial=case.is_controversial,
         has_consideration=bool(case.controversy_assessment.strip()),

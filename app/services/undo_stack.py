@@ -11,11 +11,11 @@ def entry_to_undo(entries: Sequence[LogHead]) -> LogHead | None:
     """The deed to take back next: the newest that is in effect; None when there is none.
 
     `entries` the oldest first. What is sent or approved stops the way back: nothing before it is
-    reached with Ctrl+Z.
+    reached with Ctrl+Z. A note changed nothing, and is passed by.
     """
     by_id = {entry.id: entry for entry in entries}
     for entry in reversed(entries):
-        if entry.undoes_id is not None:
+        if entry.undoes_id is not None or entry.is_note:
             continue
         if entry.is_final:
             return None
@@ -29,6 +29,8 @@ def entry_to_redo(entries: Sequence[LogHead]) -> LogHead | None:
     """The undoing to take back next; None when something was done after the last undoing."""
     by_id = {entry.id: entry for entry in entries}
     for entry in reversed(entries):
+        if entry.is_note:
+            continue
         if entry.undoes_id is None:
             return None
         if entry.undone_by_id is None and _is_undoing(entry, by_id):

@@ -139,7 +139,7 @@ def test_two_batches_that_are_on_their_way_at_once_are_both_stored(desk: Desk) -
     desk.threads.work()
     assert (desk.title, desk.version) == ("Gammelab", 3)
     assert desk.failures == []
-    assert desk.corner[-1] == Saved("stored", NOW.time(), 0)
+    assert desk.corner[-1] == Saved("stored", NOW)
 
 
 def test_the_corner_says_stored_only_when_all_is(desk: Desk) -> None:
@@ -178,7 +178,7 @@ def test_what_is_refused_is_a_draft_with_the_sentence_under_the_field(desk: Desk
     assert desk.title == "Gammel"
     assert desk.drafts.kept == {(7, "title"): ("", 1)}
     assert desk.frame.problem.startswith("Saken mangler tittel.")
-    assert desk.corner[-1] == Saved("stored", NOW.time(), 1)
+    assert desk.corner[-1] == Saved("stored", NOW, ("tittel",))
 
 
 def test_a_draft_of_an_older_sight_is_a_clash(desk: Desk, qtbot: QtBot) -> None:

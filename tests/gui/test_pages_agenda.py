@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from app.domain.vocabulary import MeetingStatus
+from app.domain.vocabulary import Audience, MeetingStatus
 from app.views.theme.tokens import Scheme
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import OpenWindow, check_screen
@@ -180,6 +180,24 @@ def test_publishing_gives_numbers(office: Office) -> None:
     assert office.part("next-step").text() == "Lag sakspapirer"
     shown = office.lines.lines_model
     assert "1/26" in [shown.entry(shown.index(row)).lead for row in range(shown.rowCount())]
+
+
+def test_after_publishing_the_papers_are_the_step_until_they_are_made(office: Office) -> None:
+    meeting = office.meeting_id()
+    office.house.meetings.publish(meeting, reason="Test")
+    office.go_to("cases")
+    office.open_meeting()
+    assert office.part("stepper").accessibleName() == "Steg 3 av 6: Sakspapirer"
+    office.go_to(f"meetings/{meeting}/papers")
+    office.wait_for(lambda: not office.is_shown("make-papers"))
+    assert office.part("next-step").text() == "Lag sakspapirer"
+    changes = office.house.papers.note_made(meeting, Audience.MEMBERS)
+    office.bench.hub.publish(changes)
+    office.settle()
+    assert not office.is_shown("next-step")
+    assert office.is_shown("make-papers")
+    assert office.part("next-words").text() == "Neste: send ut sakspapirene"
+    assert office.part("stepper").accessibleName() == "Steg 4 av 6: Avholdt"
 
 
 def test_what_blocks_cannot_be_passed_by_and_leads_to_its_cure(office: Office) -> None:

@@ -132,7 +132,7 @@ def test_council_without_a_name_is_told_and_kept_as_typed(settings: Settings) ->
     settings.settle()
     assert settings.house.settings.council().fields.name == before
     assert "Rådet mangler navn" in settings.problem("setting-name")
-    assert settings.corner() == "Lagret – 1 felt mangler"
+    assert "mangler navn" in settings.corner()
 
 
 def test_language_of_documents_is_chosen(settings: Settings) -> None:

@@ -33,6 +33,7 @@ from tests.helpers.screen_check import spoken_name
 
 pytestmark = pytest.mark.usefixtures("theme")
 
+AT = datetime.datetime(2026, 11, 23, 9, 41)
 HTML = "<b>Hav</b> & <img src=x onerror=alert(1)>"
 
 
@@ -299,10 +300,16 @@ def test_progress_tells_and_stops_once(voice: Voice, qtbot: QtBot) -> None:
     [
         (Saved("nothing"), ""),
         (Saved("storing"), "Lagrer …"),
-        (Saved("stored", datetime.time(9, 41)), "Lagret 09.41"),
-        (Saved("stored", datetime.time(9, 41), missing=1), "Lagret – 1 felt mangler"),
+        (Saved("stored"), "Alt er lagret"),
+        (Saved("stored", AT), "Lagret 09.41"),
+        (Saved("stored", missing=("beløp",)), "Lagret · mangler beløp"),
+        (Saved("stored", AT, ("hjemmel",)), "Lagret 09.41 · mangler hjemmel"),
         (
-            Saved("stored", datetime.time(9, 41), note="Sikkerhetskopi i dag"),
+            Saved("stored", AT, ("hjemmel", "nøytral tittel")),
+            "Lagret 09.41 · mangler hjemmel og nøytral tittel",
+        ),
+        (
+            Saved("stored", AT, note="Sikkerhetskopi i dag"),
             "Lagret 09.41 · Sikkerhetskopi i dag",
         ),
         (Saved("failed"), "Ikke lagret. Det du skrev, står fortsatt her."),
@@ -315,6 +322,18 @@ def test_corner_says_how_it_stands(saved: Saved, words: str, voice: Voice, qtbot
     corner.tell(saved)
     assert corner.text() == words
     assert spoken_name(corner) == words
+
+
+def test_many_missing_fields_are_counted_and_named_for_who_asks(voice: Voice, qtbot: QtBot) -> None:
+    corner = SavedCorner(voice)
+    qtbot.addWidget(corner)
+    corner.tell(Saved("stored", AT, ("tittel", "beløp", "hjemmel")))
+    assert corner.text() == "Lagret – 3 felt mangler"
+    whole = "Lagret 09.41 · mangler tittel, beløp og hjemmel"
+    assert spoken_name(corner) == whole
+    words = corner.findChild(QLabel, "saved-words")
+    assert isinstance(words, QLabel)
+    assert whole in words.toolTip()
 
 
 def test_question_does_it_only_when_told_to(voice: Voice, qtbot: QtBot) -> None:

@@ -165,6 +165,7 @@ def a_case(
     written = {
         "proposal": "Rådet bevilger pengene.",
         "background": "Arenaen har vært i drift i ett år.",
+        "assessment": "Arenaen brukes av flere enn ventet.",
         "plan_assessment": "Tiltaket er i tråd med planen.",
     }
     for key, text in (written if texts is None else texts).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -61,6 +61,10 @@ class CouncilOnDesk:
         if line is None:
             return None
         return UndoStep(self.voice.say(line.what), lambda: self.house.history.undo_last().changes)
+
+    def last_backup(self) -> datetime | None:
+        """None was taken."""
+        return None
 
     def close(self) -> None:
         """Let go of the file."""

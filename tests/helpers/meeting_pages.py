@@ -63,6 +63,7 @@ def a_written_case(house: House, title: str, kind: CaseKind, amount: int | None)
     for key, text in (
         ("proposal", "Rådet bevilger pengene."),
         ("background", "Arenaen har vært i drift i ett år."),
+        ("assessment", "Arenaen brukes av flere enn ventet."),
         ("plan_assessment", "Tiltaket er i tråd med planen."),
     ):
         edit.texts.write_section(case.id, key, from_plain(text), 0)
@@ -122,6 +123,11 @@ class Office:
         found = self.part("brief-editor")
         assert isinstance(found, BriefEditor)
         return found
+
+    @property
+    def bench(self) -> Workbench:
+        """What the pages were given."""
+        return self.view._bench
 
     @property
     def page(self) -> Any:
@@ -223,6 +229,11 @@ class Office:
         assert found, name
         return found[-1]
 
+    def is_shown(self, name: str) -> bool:
+        """Whether a widget of that name is on screen."""
+        found = self.window.window.findChildren(QWidget, name)
+        return any(widget.isVisible() for widget in found)
+
     def dialog(self, name: str) -> QDialog:
         found = self.part(name)
         assert isinstance(found, QDialog)
@@ -248,7 +259,7 @@ class Office:
 
     def is_stored(self) -> bool:
         """Whether the corner says when everything was stored."""
-        return re.fullmatch(r"Lagret \d\d\.\d\d", self.corner()) is not None
+        return re.match(r"Lagret \d\d\.\d\d($| · S| · I)", self.corner()) is not None
 
     def toast(self) -> str:
         return str(self.part("toast-text").text())

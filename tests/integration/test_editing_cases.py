@@ -243,7 +243,8 @@ def test_brief_says_what_it_lacks(house: House, case: int) -> None:
         "brief_missing",
         "plan_assessment_missing",
     ]
-    assert view.lacking_sections == ("proposal", "background", "assessment")
+    lacking = ("proposal", "background", "assessment", "plan_assessment")
+    assert view.lacking_sections == lacking
 
 
 def test_strategies_are_chosen_from_the_plan(house: House, case: int) -> None:

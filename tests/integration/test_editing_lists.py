@@ -102,7 +102,11 @@ def test_every_sort_keeps_every_case(cases: House, sort: CaseSort, descending: b
 
 def test_row_tells_number_level_and_meeting(cases: House) -> None:
     (row,) = cases.case_list.rows(cases.case_list.keys(CaseFilter(text="havteknologi")))
-    assert (row.number, row.meeting, row.held_on) == ("NR 21/26", "NR-6-2026", date(2026, 12, 4))
+    assert (row.number, row.meeting, row.held_on) == (
+        "NR 21/26",
+        "Næringsrådet 6/2026",
+        date(2026, 12, 4),
+    )
     assert cases.case_list.years() == (2026, 2025)
     assert cases.case_list.rows([999]) == ()
 
@@ -198,7 +202,7 @@ def test_deed_in_the_history_is_taken_back_alone(house: House) -> None:
     house.edit.texts.write_section(case.id, "summary", from_plain("Kort."), 0)
     lines = house.history.of(Kind.CASE, case.id)
     assert [Voice().say(line.what) for line in lines] == [
-        "Skrev i saksframlegget",
+        "Skrev i «Oppsummering»",
         "Endret saksbehandler",
         "Opprettet saken",
     ]
@@ -227,7 +231,7 @@ def test_bin_holds_what_was_deleted_and_gives_it_back(house: House) -> None:
     house.edit.meetings.delete(meeting)
     assert {(row.kind, row.title) for row in house.bin.all()} == {
         (BinKind.ATTACHMENT, "Plan"),
-        (BinKind.MEETING, "NR-1-2026"),
+        (BinKind.MEETING, "Næringsrådet 1/2026"),
     }
     house.edit.cases.delete(case)
     assert {row.kind for row in house.bin.all()} == {BinKind.CASE, BinKind.MEETING}

@@ -59,7 +59,7 @@ def test_approval_of_the_last_minutes_names_its_day(house: House) -> None:
         a_meeting(work.session, number=5, held_on=date(2026, 10, 2), status=MeetingStatus.HELD)
     line = house.agendas.view(create(house)).lines[1]
     assert line.title == "Godkjenning av protokoll fra møtet 2. oktober 2026"
-    assert line.approves == "NR-5-2026"
+    assert line.approves == "Næringsrådet 5/2026"
 
 
 def test_numbered_standing_item_is_a_case(house: House) -> None:

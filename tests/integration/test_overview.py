@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.vocabulary import ActionStatus, DeadlineKind, MeetingStatus, SeatState
+from app.domain.vocabulary import ActionStatus, Audience, DeadlineKind, MeetingStatus, SeatState
 from app.i18n.voice import Voice
 from app.models import ActionItem, WheelEntry
 from app.services.editing.meetings import NewMeeting
@@ -69,16 +69,39 @@ def test_steps_say_how_many_briefs_are_ready_and_who_gets_the_papers(house: Hous
     assert said[DeadlineKind.PAPERS] == ["1 medlem, 0 vara og 0 observatører"]
 
 
-def test_publishing_does_notice_drafts_and_papers(house: House) -> None:
+def test_publishing_alone_sends_no_papers_and_writes_no_brief(house: House) -> None:
     with writing(house.desk) as work:
         meeting = a_meeting(work.session)
         a_case(work.session, meeting)
+        a_case(work.session, meeting, texts={})
         meeting_id = meeting.id
+    house.meetings.publish(meeting_id, reason="Det haster.")
+    found = states(house)
+    assert DeadlineKind.NOTICE not in found  # it was never sent, and comes too late now
+    assert found[DeadlineKind.DRAFTS_DUE] is OpenState.LATE
+    assert found[DeadlineKind.PAPERS] is OpenState.SOON
+
+
+def test_briefs_are_done_when_all_are_written_and_papers_are_made_when_they_are(
+    house: House,
+) -> None:
+    with writing(house.desk) as work:
+        meeting = a_meeting(work.session, notified_on=date(2026, 11, 6))
+        a_case(work.session, meeting)
+        meeting_id = meeting.id
+    house.papers.note_made(meeting_id, Audience.MEMBERS)
     assert states(house)[DeadlineKind.DRAFTS_DUE] is OpenState.DONE
     house.meetings.publish(meeting_id)
-    found = states(house)
-    assert found[DeadlineKind.NOTICE] is OpenState.DONE
-    assert found[DeadlineKind.PAPERS] is OpenState.DONE
+    assert states(house)[DeadlineKind.PAPERS] is OpenState.SOON  # only drafts were made
+    house.papers.note_made(meeting_id, Audience.PUBLIC)
+    assert states(house)[DeadlineKind.PAPERS] is OpenState.SOON
+    house.papers.note_made(meeting_id, Audience.MEMBERS)
+    following = house.overview.view().next_meeting
+    assert following is not None
+    steps = {step.kind: step for step in following.steps}
+    assert steps[DeadlineKind.PAPERS].state is OpenState.MADE
+    assert Voice().say(steps[DeadlineKind.PAPERS].facts[0]) == "laget 23. november"
+    assert Voice().say(steps[DeadlineKind.NOTICE].facts[0]) == "sendt 6. november"
 
 
 def test_ending_and_vacant_seats_with_whose_turn_it_is(house: House) -> None:

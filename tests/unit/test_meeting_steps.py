@@ -22,18 +22,18 @@ def a_meeting(status: MeetingStatus, *, version: int = 1, notified: date | None 
     [
         (MeetingStatus.PLANNED, 1, Step.NOTICE),
         (MeetingStatus.NOTIFIED, 2, Step.PAPERS),
-        (MeetingStatus.CALLED, 3, Step.HELD),
+        (MeetingStatus.CALLED, 2, Step.PAPERS),
         (MeetingStatus.ONGOING, 3, Step.HELD),
         (MeetingStatus.HELD, 4, Step.MINUTES),
         (MeetingStatus.MINUTES_OUT, 5, Step.APPROVED),
         (MeetingStatus.APPROVED, 6, None),
-        (MeetingStatus.CANCELLED, 3, None),
+        (MeetingStatus.CANCELLED, 2, None),
     ],
 )
 def test_steps_behind_are_done_and_one_is_current(
     status: MeetingStatus, done: int, current: Step | None
 ) -> None:
-    rows = steps(a_meeting(status))
+    rows = steps(a_meeting(status), has_papers=False)
     assert [row.step for row in rows] == list(Step)
     assert sum(row.state is StepState.DONE for row in rows) == done
     assert [row.step for row in rows if row.state is StepState.CURRENT] == (
@@ -42,12 +42,21 @@ def test_steps_behind_are_done_and_one_is_current(
 
 
 def test_notice_that_was_never_sent_is_passed_over() -> None:
-    rows = {row.step: row.state for row in steps(a_meeting(MeetingStatus.CALLED, notified=None))}
+    meeting = a_meeting(MeetingStatus.CALLED, notified=None)
+    rows = {row.step: row.state for row in steps(meeting, has_papers=False)}
     assert rows[Step.NOTICE] is StepState.SKIPPED
 
 
+def test_the_papers_are_behind_when_they_have_been_made() -> None:
+    rows = {row.step: row.state for row in steps(a_meeting(MeetingStatus.CALLED), has_papers=True)}
+    assert (rows[Step.PAPERS], rows[Step.HELD]) == (StepState.DONE, StepState.CURRENT)
+    over = steps(a_meeting(MeetingStatus.APPROVED), has_papers=True)
+    assert {row.state for row in over} == {StepState.DONE}
+
+
 def test_meeting_cancelled_before_it_was_called_has_no_papers_behind_it() -> None:
-    rows = {row.step: row.state for row in steps(a_meeting(MeetingStatus.CANCELLED, version=0))}
+    meeting = a_meeting(MeetingStatus.CANCELLED, version=0)
+    rows = {row.step: row.state for row in steps(meeting, has_papers=False)}
     assert rows[Step.PAPERS] is StepState.AHEAD
 
 
@@ -68,4 +77,10 @@ def test_meeting_cancelled_before_it_was_called_has_no_papers_behind_it() -> Non
 def test_the_main_button_is_the_next_step(
     status: MeetingStatus, has_changed: bool, then: NextStep
 ) -> None:
-    assert next_step(a_meeting(status), has_changed=has_changed) is then
+    assert next_step(a_meeting(status), has_changed=has_changed, has_papers=False) is then
+
+
+def test_papers_that_were_made_are_sent_next_and_made_anew_after_a_change() -> None:
+    meeting = a_meeting(MeetingStatus.CALLED)
+    assert next_step(meeting, has_changed=False, has_papers=True) is NextStep.SEND_PAPERS
+    assert next_step(meeting, has_changed=True, has_papers=True) is NextStep.REVISE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.errors import UserError
@@ -12,6 +12,7 @@ from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.voice import Voice
 from app.services.changes import Changes, Kind, changed
+from app.services.desk import LOCAL
 from app.tasks.long_work import Work
 from app.views.shell.protocols import PageEntry, ProfileChoice, UndoStep
 from app.views.shell.workbench import Workbench
@@ -19,6 +20,7 @@ from app.views.widgets.corner import Saved
 from app.views.widgets.page import Page
 
 TODAY = date(2026, 11, 23)
+STORED_AT = datetime(2026, 11, 23, 9, 41, tzinfo=LOCAL)
 
 
 @dataclass
@@ -38,7 +40,7 @@ class GalleryCouncil:
 
     def pages(self, bench: Workbench) -> Sequence[PageEntry]:
         """The gallery."""
-        bench.show_saved(Saved("stored", time(9, 41), note="Sikkerhetskopi i dag"))
+        bench.show_saved(Saved("stored", STORED_AT))
         return tuple(
             PageEntry(key, title, icon, make(bench.voice)) for key, title, icon, make in PAGES
         )
@@ -54,6 +56,10 @@ class GalleryCouncil:
     def undo_step(self) -> UndoStep | None:
         """The last thing done."""
         return UndoStep(self.done[-1], self._take_back) if self.done else None
+
+    def last_backup(self) -> datetime | None:
+        """Taken today, whichever day that is."""
+        return datetime.now().astimezone()
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -38,6 +38,7 @@ from app.views.widgets.search_field import SearchField
 from app.views.widgets.text import ShortText, Text
 from app.views.widgets.typed_field import TimeField
 
+_STORED_AT = datetime.datetime(2026, 11, 23, 9, 41)
 TODAY = datetime.date(2026, 11, 23)
 TONES: tuple[tuple[str, Tone], ...] = (
     ("neste", "neutral"),
@@ -206,8 +207,8 @@ def _states(voice: Voice) -> Card:
     box = QVBoxLayout(inside)
     box.setContentsMargins(0, 0, 0, 0)
     for saved in (
-        Saved("stored", datetime.time(9, 41), note="Sikkerhetskopi i dag"),
-        Saved("stored", datetime.time(9, 41), missing=1),
+        Saved("stored", _STORED_AT, note="Sikkerhetskopi i dag"),
+        Saved("stored", _STORED_AT, missing=("hjemmel", "nøytral tittel")),
         Saved("storing"),
         Saved("failed"),
         Saved("reading"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.i18n.catalogue import _
 
-SENTENCES = {
+_VERBS = {
     "verb_other": _("Gjorde en endring"),
     "verb_undo": _("Angret"),
     "verb_make_council": _("Laget rådsfilen"),
@@ -26,6 +26,7 @@ SENTENCES = {
     "verb_restore_meeting": _("Hentet møtet tilbake"),
     "verb_publish_agenda": _("Publiserte sakslisten"),
     "verb_revise_agenda": _("Publiserte endringer i sakslisten"),
+    "verb_make_papers": _("Laget sakspapirer"),
     "verb_add_case_to_agenda": _("Satte en sak på sakslisten"),
     "verb_add_standing_item": _("La til en fast post"),
     "verb_add_heading": _("La til en overskrift"),
@@ -94,3 +95,50 @@ SENTENCES = {
     "verb_remove_limits": _("Tok bort et sett beløpsgrenser"),
 }
 """`verb_` and the verb as the log has it; a test sees to it that every verb is here."""
+
+_DEEDS = {
+    "deed_make_papers": _("Laget sakspapirer for {audience:audience}"),
+    "deed_write_section": _("Skrev i «{name}»"),
+    "deed_cases_exempted": _("Endret saken fra offentlig til unntatt offentlighet"),
+    "deed_cases_opened": _("Endret saken fra unntatt offentlighet til offentlig"),
+    "deed_cases_basis": _("Endret hjemmelen for at saken er unntatt offentlighet"),
+    "deed_attachment_exempted": _("Endret «{name}» fra offentlig til unntatt offentlighet"),
+    "deed_attachment_opened": _("Endret «{name}» fra unntatt offentlighet til offentlig"),
+    "deed_attachment_basis": _("Endret hjemmelen for at «{name}» er unntatt offentlighet"),
+    "deed_move_item": _("Flyttet «{name}» på sakslisten"),
+    "deed_move_item_pair": _("Byttet plass på «{name}» og «{other}» på sakslisten"),
+    "deed_move_attachment": _("Flyttet vedlegget «{name}»"),
+    "deed_move_attachment_pair": _("Byttet plass på vedleggene «{name}» og «{other}»"),
+    "deed_add_case_to_agenda": _("Satte «{name}» på sakslisten"),
+    "deed_add_standing_item": _("La til den faste posten «{name}»"),
+    "deed_add_heading": _("La til overskriften «{name}»"),
+    "deed_time_item": _("Endret tiden til «{name}» fra {before:varighet} til {after:varighet}"),
+    "deed_present_item": _("Endret hvem som legger fram «{name}»"),
+    "deed_rename_item": _("Endret tittelen på «{name}»"),
+    "deed_remove_item": _("Tok «{name}» av sakslisten"),
+    "deed_withdraw_item": _("Trakk «{name}»"),
+    "deed_reinstate_item": _("Satte «{name}» tilbake på sakslisten"),
+    "deed_add_attachment": _("La ved «{name}»"),
+    "deed_rename_attachment": _("Ga vedlegget tittelen «{name}»"),
+    "deed_set_attachment_neutral": _("Endret den nøytrale tittelen på «{name}»"),
+    "deed_remove_attachment": _("Slettet vedlegget «{name}»"),
+    "deed_restore_attachment": _("Hentet vedlegget «{name}» tilbake"),
+    "deed_add_financing": _("La til at {name} betaler"),
+    "deed_set_financing": _("Endret det {name} betaler"),
+    "deed_remove_financing": _("Tok bort at {name} betaler"),
+    "deed_add_person": _("La til {name}"),
+    "deed_edit_person": _("Endret opplysningene om {name}"),
+    "deed_delete_person": _("Slettet {name}"),
+    "deed_restore_person": _("Hentet {name} tilbake"),
+    "deed_add_institution": _("La til {name}"),
+    "deed_edit_institution": _("Endret opplysningene om {name}"),
+    "deed_delete_institution": _("Slettet {name}"),
+    "deed_set_case_kind": _("Endret saken fra {before:case_kind} til {after:case_kind}"),
+    "deed_set_case_status": _("Endret status fra {before:case_status} til {after:case_status}"),
+    "deed_set_case_amount": _("Endret beløpet fra {before:kr} til {after:kr}"),
+    "deed_set_case_total": _("Endret den samlede rammen fra {before:kr} til {after:kr}"),
+    "deed_set_meeting_date": _("Flyttet møtet fra {before:dato} til {after:dato}"),
+}
+"""`deed_` and the verb: the same where what it was done to, or from what to what, is known."""
+
+SENTENCES = {**_VERBS, **_DEEDS}

@@ -243,7 +243,8 @@ UNDOING = {
 
 OVERVIEW = {
     "briefs_ready": _("{ready:tall} av {total:saksframlegg|saksframlegg} klare"),
-    "notice_sent": _("Sendt {on:dato}"),
+    "notice_sent": _("sendt {on:dag}"),
+    "papers_were_made": _("laget {on:dag}"),
     "papers_go_to": _(
         "{members:medlem|medlemmer}, {deputies:vara|vara} og {observers:observatør|observatører}"
     ),

@@ -42,6 +42,7 @@ SENTENCES = {
     ),
     "proposal_missing": _("«{title}» mangler forslag til vedtak."),
     "brief_missing": _("«{title}» mangler saksframlegg."),
+    "section_missing": _("«{title}» mangler «{heading}»."),
     "plan_assessment_missing": _("«{title}» mangler vurdering opp mot næringsplanen."),
     "publishing_blocked": _(
         "Sakslisten er ikke publisert, og ingenting er endret: {count:ting|ting} må rettes først. "

@@ -13,7 +13,7 @@ from app.domain.reasons import Reason
 from app.domain.vocabulary import DeadlineKind, MeetingStatus
 from app.models import Meeting
 from app.services.holidays import is_holiday
-from app.services.numbers import meeting_label
+from app.services.numbers import meeting_name
 
 _SATURDAY = 5
 
@@ -28,7 +28,7 @@ def odd_about(session: Session, meeting: Meeting, today: date) -> Iterator[Reaso
     elif on.weekday() >= _SATURDAY:
         yield Reason("meeting_on_weekend", on=on)
     for other in _same_day(session, meeting):
-        yield Reason("meeting_same_day", other=meeting_label(other), on=on)
+        yield Reason("meeting_same_day", other=meeting_name(other), on=on)
     if (due := _papers_due(meeting)) is not None and due < today <= on:
         yield Reason("papers_due_already", due_on=due)
 

@@ -17,6 +17,7 @@ from app.models import Meeting
 from app.services.numbers import case_number
 from app.services.papers.build import build_papers
 from app.services.papers.published import published_papers
+from app.services.papers.record import PUBLISHING
 from app.store.queries.council import rules_on
 from app.store.queries.log_lines import is_untouched_since
 
@@ -52,8 +53,6 @@ class AgendaDifference:
         return bool(self.items or self.is_reordered or self.facts)
 
 
-_PUBLISHING = ("publish_agenda", "revise_agenda")
-
 NO_DIFFERENCE = AgendaDifference()
 
 
@@ -75,7 +74,7 @@ def difference(session: Session, meeting: Meeting, voice: Voice, today: date) ->
 def _is_untouched(session: Session, meeting: Meeting) -> bool:
     """Spares the comparison, which is the slow part of showing an agenda."""
     cases = [item.case_id for item in meeting.items if item.case_id is not None]
-    return is_untouched_since(session, _PUBLISHING, meeting.id, cases)
+    return is_untouched_since(session, PUBLISHING, meeting.id, cases)
 
 
 def _cases(before: Papers, now: Papers, meeting: Meeting) -> Iterator[ItemDifference]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import DeadlineKind
 from app.models import Body, Meeting, WheelEntry
-from app.services.numbers import meeting_label
+from app.services.numbers import meeting_name
 from app.services.overview.next_meeting import OpenState, deadlines_of, state_of
 from app.store.queries.overview import coming_meetings, wheel, wheel_cases
 
@@ -80,7 +80,7 @@ def _meetings(meetings: Iterable[Meeting], first: date, last: date) -> Iterator[
                 on=meeting.held_on,
                 body=meeting.body.code,
                 body_name=meeting.body.short_name,
-                title=meeting_label(meeting),
+                title=meeting_name(meeting),
                 place=host or meeting.place,
                 meeting_id=meeting.id,
             )
@@ -89,14 +89,15 @@ def _meetings(meetings: Iterable[Meeting], first: date, last: date) -> Iterator[
 def _deadlines(meetings: Iterable[Meeting], first: date, last: date) -> Iterator[AheadLine]:
     for meeting in meetings:
         for one in deadlines_of(meeting):
-            is_done = state_of(meeting, one, first) is OpenState.DONE
+            is_out = meeting.agenda_version > 0  # nobody waits for drafts any more
+            is_done = state_of(meeting, one, first, is_ready=is_out) is OpenState.DONE
             if one.kind in _TOLD and first <= one.on <= last and not is_done:
                 yield AheadLine(
                     kind=AheadKind.DEADLINE,
                     on=one.on,
                     body=meeting.body.code,
                     body_name=meeting.body.short_name,
-                    title=meeting_label(meeting),
+                    title=meeting_name(meeting),
                     deadline=one.kind,
                     meeting_id=meeting.id,
                 )

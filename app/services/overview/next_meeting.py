@@ -15,8 +15,10 @@ from app.domain.reasons import Reason
 from app.domain.vocabulary import AttendanceState, DeadlineKind, MeetingStatus
 from app.models import Meeting
 from app.services.agendas import MeetingFactsView, meeting_view
+from app.services.desk import LOCAL
 from app.services.holidays import is_holiday
 from app.services.overview.seats import seats_now
+from app.services.papers.record import made_at
 from app.services.preflight import meeting_facts
 from app.services.roster import seat_rows
 from app.store.queries.meetings import load_agenda
@@ -28,9 +30,10 @@ SOON_DAYS = 7
 
 
 class OpenState(StrEnum):
-    """How a step stands."""
+    """How a step stands; papers that are made may not be sent yet."""
 
     DONE = "done"
+    MADE = "made"
     LATE = "late"
     SOON = "soon"
     NEXT = "next"
@@ -62,24 +65,28 @@ class NextMeeting:
 
 
 _DONE_FROM = {
-    DeadlineKind.NOTICE: {MeetingStatus.NOTIFIED},
-    DeadlineKind.PAPERS: set(),
     DeadlineKind.MINUTES_OUT: {MeetingStatus.MINUTES_OUT, MeetingStatus.APPROVED},
     DeadlineKind.MINUTES_APPROVED: {MeetingStatus.APPROVED},
 }
-"""The statuses at which a step is done; publishing does those before it."""
+"""The statuses at which a step is done, of what is recorded; a sending of papers is not yet."""
 
-_BEFORE_PUBLISHING = (DeadlineKind.NOTICE, DeadlineKind.DRAFTS_DUE, DeadlineKind.PAPERS)
+_HELD = frozenset(
+    {MeetingStatus.ONGOING, MeetingStatus.HELD, MeetingStatus.MINUTES_OUT, MeetingStatus.APPROVED}
+)
 
 
 def next_meeting(session: Session, meeting_id: int, today: date) -> NextMeeting:
-    """The meeting with its steps, the first deadline first; a reminder that has passed is left."""
+    """The meeting with its steps, the first deadline first.
+
+    A reminder that has passed is left out, and a notice that was not sent before the agenda was
+    published.
+    """
     meeting = load_agenda(session, meeting_id)
     cases, ready = _briefs(session, meeting, today)
     steps = tuple(
         _step(session, meeting, one, today, (cases, ready))
         for one in deadlines_of(meeting)
-        if one.kind is not DeadlineKind.REMINDER or one.on >= today
+        if not _is_passed_by(meeting, one, today)
     )
     days = (meeting.held_on - today).days
     return NextMeeting(meeting_view(meeting), days, cases, ready, steps)
@@ -101,11 +108,19 @@ def state_of(meeting: Meeting, one: Deadline, today: date, *, is_ready: bool = F
 
 
 def _is_done(meeting: Meeting, kind: DeadlineKind, is_ready: bool) -> bool:
-    if meeting.agenda_version and kind in _BEFORE_PUBLISHING:
-        return True
+    if kind is DeadlineKind.NOTICE:
+        return meeting.notified_on is not None or meeting.agenda_version > 0
     if kind is DeadlineKind.DRAFTS_DUE:
-        return is_ready
+        return is_ready or meeting.status in _HELD
+    if kind is DeadlineKind.PAPERS:
+        return meeting.status in _HELD
     return meeting.status in _DONE_FROM.get(kind, set())
+
+
+def _is_passed_by(meeting: Meeting, one: Deadline, today: date) -> bool:
+    if one.kind is DeadlineKind.NOTICE:
+        return meeting.notified_on is None and meeting.agenda_version > 0
+    return one.kind is DeadlineKind.REMINDER and one.on < today
 
 
 def _step(
@@ -117,7 +132,11 @@ def _step(
     if one.kind is DeadlineKind.DRAFTS_DUE and cases:
         facts = (Reason("briefs_ready", ready=ready, total=cases),)
     elif one.kind is DeadlineKind.PAPERS:
-        facts = tuple(_recipients(session, meeting))
+        made = made_at(session, meeting)
+        if made is not None and state is not OpenState.DONE:
+            state = OpenState.MADE
+            facts = (Reason("papers_were_made", on=made.astimezone(LOCAL).date()),)
+        facts += tuple(_recipients(session, meeting))
     elif one.kind is DeadlineKind.NOTICE and meeting.notified_on is not None:
         facts = (Reason("notice_sent", on=meeting.notified_on),)
     return OpenStep(one.kind, state, one.on, (one.on - today).days, facts)

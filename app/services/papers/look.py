@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents.content import Papers
-from app.domain.publishing import Finding, preflight
+from app.domain.publishing import Finding
 from app.domain.vocabulary import Audience
 from app.models import AgendaVersion, Meeting
 from app.services.desk import LOCAL, Desk
@@ -18,7 +18,7 @@ from app.services.editing.done import existing
 from app.services.numbers import meeting_label
 from app.services.papers.build import build_papers
 from app.services.papers.published import published_papers
-from app.services.preflight import meeting_facts
+from app.services.preflight import findings_of
 from app.store.queries.meetings import UPCOMING, load_agenda
 
 
@@ -64,7 +64,11 @@ def look_at(desk: Desk, meeting_id: int, audience: Audience, *, as_edited: bool)
             published_at=_published_at(session, meeting),
             has_later_edits=has_later_edits,
             shows_edits=shows_edits,
-            findings=tuple(preflight(meeting_facts(session, meeting, today))) if is_ahead else (),
+            findings=tuple(
+                findings_of(session, meeting, today, has_changed=has_later_edits)
+                if is_ahead
+                else ()
+            ),
         )
 
 

@@ -10,11 +10,13 @@ from app.domain.vocabulary import Audience
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.models import Meeting
+from app.services.changes import Changes
 from app.services.desk import Desk
 from app.services.numbers import meeting_label
 from app.services.papers.build import build_papers
 from app.services.papers.look import PapersLook, look_at
 from app.services.papers.published import published_papers
+from app.services.papers.record import note_made
 
 _NAMES = {
     Audience.MEMBERS: _("Sakspapirer {label}"),
@@ -64,6 +66,10 @@ class PapersService:
             overwrite=overwrite,
         )
         return self._desk.renderer.run(job, self._desk.file.blobs)
+
+    def note_made(self, meeting_id: int, audience: Audience) -> Changes:
+        """Note with the meeting that these papers were made (R24)."""
+        return note_made(self._desk, meeting_id, audience)
 
     def _stem(self, meeting_id: int, audience: Audience) -> str:
         with self._desk.reading() as session:

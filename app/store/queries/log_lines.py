@@ -11,10 +11,13 @@ from sqlalchemy.orm import Session, aliased
 
 from app.models import LogEntry
 
+_IS_NOTE = and_(LogEntry.before == "[]", LogEntry.after == "[]", ~LogEntry.is_final)
+"""What only tells that something was done, such as files that were made."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogHead:
-    """One entry without its rows."""
+    """One entry without its rows; one that changed none (`is_note`) has nothing to take back."""
 
     id: int
     at: datetime
@@ -25,6 +28,7 @@ class LogHead:
     is_final: bool
     undoes_id: int | None
     undone_by_id: int | None
+    is_note: bool
 
 
 def heads_since(session: Session, at: datetime) -> list[LogHead]:
@@ -58,18 +62,46 @@ def is_untouched_since(
     What is done to other meetings and cases, to people and to tasks is no part of them. False
     when it cannot be told.
     """
-    spoken = or_(*(LogEntry.verb.startswith(verb, autoescape=True) for verb in verbs))
     of_meeting = and_(LogEntry.subject == "meeting", LogEntry.subject_id == meeting_id)
-    last = session.scalar(select(func.max(LogEntry.id)).where(of_meeting, spoken))
+    last = _last_of(session, verbs, meeting_id)
     if last is None:
         return False
     of_cases = and_(LogEntry.subject == "case", LogEntry.subject_id.in_(cases))
     elsewhere = LogEntry.subject.in_(("meeting", "case", "person", "term", "action"))
-    touching = select(LogEntry.id).where(LogEntry.id > last, or_(of_meeting, of_cases, ~elsewhere))
+    touching = select(LogEntry.id).where(
+        LogEntry.id > last, ~_IS_NOTE, or_(of_meeting, of_cases, ~elsewhere)
+    )
     return session.scalar(touching.limit(1)) is None
 
 
-def _heads() -> Select[int, datetime, str, str, str, int | None, bool, int | None, int | None]:
+def last_note_since(
+    session: Session, note: str, verbs: Sequence[str], meeting_id: int
+) -> datetime | None:
+    """When `note` was last made of a meeting, if that was after the last of `verbs`; else None."""
+    made = (
+        select(LogEntry.at)
+        .where(
+            LogEntry.subject == "meeting",
+            LogEntry.subject_id == meeting_id,
+            LogEntry.verb == note,
+            LogEntry.id > (_last_of(session, verbs, meeting_id) or 0),
+        )
+        .order_by(LogEntry.id.desc())
+        .limit(1)
+    )
+    return session.scalar(made)
+
+
+def _last_of(session: Session, verbs: Sequence[str], meeting_id: int) -> int | None:
+    """The newest entry of a meeting that is one of `verbs`, whatever reason was given."""
+    spoken = or_(*(LogEntry.verb.startswith(verb, autoescape=True) for verb in verbs))
+    of_meeting = and_(LogEntry.subject == "meeting", LogEntry.subject_id == meeting_id)
+    return session.scalar(select(func.max(LogEntry.id)).where(of_meeting, spoken))
+
+
+def _heads() -> Select[
+    int, datetime, str, str, str, int | None, bool, int | None, int | None, bool
+]:
     undoing = aliased(LogEntry)
     return select(
         LogEntry.id,
@@ -81,4 +113,5 @@ def _heads() -> Select[int, datetime, str, str, str, int | None, bool, int | Non
         LogEntry.is_final,
         LogEntry.undoes_id,
         select(undoing.id).where(undoing.undoes_id == LogEntry.id).limit(1).scalar_subquery(),
+        _IS_NOTE,
     )

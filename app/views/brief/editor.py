@@ -12,6 +12,8 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHideEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ from app.services.drafts import DraftRow
 from app.services.house import House
 from app.tasks.store_threads import Ticket
 from app.views.brief.form import ORIGIN, Form
+from app.views.brief.jumps import LACKING
 from app.views.brief.seen import seen_of
 from app.views.brief.whole_form import WholeForm
 from app.views.editing.autosave import AutoSave
@@ -193,7 +196,25 @@ class BriefEditor(QWidget):
         yield from self._form.show_brief(view)
         self._area.viewport().setUpdatesEnabled(True)
         self._jump()
+        self._tell_lacking()
         self.shown.emit(view)
+
+    def _tell_lacking(self) -> None:
+        """The corner names what the case on screen lacks before it can go out."""
+        if self.bench.life.is_over:
+            return
+        view = self._view if self.isVisible() else None
+        codes = {finding.reason.code for finding in view.findings} if view is not None else set()
+        word = self.bench.voice.word
+        self._save.lack(tuple(word(name) for code, name in LACKING.items() if code in codes))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_lacking()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_lacking()
 
     def _read_again(self) -> None:
         if self._case_id is not None:

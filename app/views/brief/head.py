@@ -25,8 +25,8 @@ PUBLIC, EXEMPT = _("Offentlig"), _("Unntatt offentlighet")
 DECIDED_IN = _("Vedtak i {level:level}")
 DECIDED_BETWEEN = _("Avgjøres administrativt")
 RECOMMENDED_TO = _("Innstilling til {level:level}")
-ON_AGENDA = _("{label} · {on:kortdato}")
-GO_TO_MEETING = _("Gå til møtet {label}")
+ON_AGENDA = _("{meeting} · {on:kortdato}")
+GO_TO_MEETING = _("Gå til møtet {meeting}")
 
 _LEVELS = {"administrative": DECIDED_BETWEEN}
 _WITH_LEVEL = {"decision": DECIDED_IN, "recommendation": RECOMMENDED_TO}
@@ -93,8 +93,8 @@ class BriefHead(QWidget):
         self._place.setVisible(self._with_place and place is not None)
         if place is not None:
             voice = self._form.voice
-            self._place.setText(voice.fill(ON_AGENDA, label=place.label, on=place.held_on))
-            self._place.setAccessibleName(voice.fill(GO_TO_MEETING, label=place.label))
+            self._place.setText(voice.fill(ON_AGENDA, meeting=place.name, on=place.held_on))
+            self._place.setAccessibleName(voice.fill(GO_TO_MEETING, meeting=place.name))
 
     def _go_to_meeting(self) -> None:
         view = self._form.shown()

@@ -21,13 +21,6 @@ LEVEL = "decision_level"
 _LINES = {"background": 5, "assessment": 4, "proposal": 3}
 _USUAL_LINES = 3
 
-_LACKING = {
-    "proposal_missing": "proposal",
-    "brief_missing": "background",
-    "plan_assessment_missing": "plan_assessment",
-}
-"""What a finding says is missing → the section that would hold it."""
-
 
 def section_key(section: str) -> str:
     """The name of a section's field, also among the drafts."""
@@ -85,7 +78,7 @@ class SectionBlock(QWidget):
         self.setVisible(section.takes_text or bool(section.computed))
         if self._field is not None:
             self._field.set_label(section.heading)
-            self._field.mark_missing(_is_missing(section, view))
+            self._field.mark_missing(section.key in view.lacking_sections)
 
 
 class Sections(QWidget):
@@ -151,8 +144,3 @@ class Sections(QWidget):
 
 def _order(view: BriefView) -> tuple[tuple[str, bool], ...]:
     return tuple((section.key, section.takes_text) for section in view.sections)
-
-
-def _is_missing(section: SectionView, view: BriefView) -> bool:
-    told = {_LACKING.get(finding.reason.code) for finding in view.findings}
-    return section.key in view.lacking_sections or section.key in told

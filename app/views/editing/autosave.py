@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.i18n.sentences import sentences
 from app.services.changes import Changes, Kind
 from app.services.drafts import DraftRow, DraftService
 from app.services.editing.done import Done
@@ -87,7 +88,8 @@ class AutoSave(QObject):
         self._subject: Subject | None = None
         self._has_failed = False
         self._on_their_way = 0
-        self._last_stored: datetime.time | None = None
+        self._last_stored: datetime.datetime | None = None
+        self._lacking: tuple[str, ...] = ()
         self._pause = self._timer(PAUSE, self._hand_in)
         self._longest = self._timer(LONGEST, self.flush)
         self._retry = self._timer(RETRY, self._hand_in)
@@ -153,11 +155,19 @@ class AutoSave(QObject):
         )
         for draft in drafts:
             self._take_up(draft)
+        self._tell_corner()
 
     def close(self) -> None:
         """Hand in what was typed, and have nothing open."""
         self.flush()
-        self._subject = None
+        self._subject, self._has_failed, self._lacking = None, False, ()
+        self._tell_corner()
+
+    def lack(self, names: tuple[str, ...]) -> None:
+        """What the stored subject itself lacks before it can be used, by the fields' names."""
+        if names != self._lacking:
+            self._lacking = names
+            self._tell_corner()
 
     def absorb(self, seen: Seen, *, own: bool) -> None:
         """Show what was read again, but never in a field that is being typed in.
@@ -274,14 +284,15 @@ class AutoSave(QObject):
         if self._bench.life.is_over:
             return
         done = [outcome.done for outcome in outcomes if outcome.done is not None]
+        if not all(outcome.is_lost for outcome in outcomes):
+            self._last_stored = self._bench.clock()
         if subject is not self._subject:
             self._tell_late(outcomes)
         else:
             self._has_failed = any(outcome.is_lost for outcome in outcomes)
             for outcome in outcomes:
                 self._settle(outcome)
-            self._last_stored = self._bench.clock().time()
-            self._tell_corner()
+        self._tell_corner()
         self._publish(done)
         if subject is self._subject and any(outcome.is_stale for outcome in outcomes):
             self.stale.emit()
@@ -349,18 +360,27 @@ class AutoSave(QObject):
             self.clashed.emit(slot.key)
 
     def _tell_corner(self) -> None:
-        saved = self._saved()
-        if saved.state != "stored" or saved.missing or saved.at is not None:
-            self._bench.show_saved(saved)
+        self._bench.show_saved(self._saved())
 
     def _saved(self) -> Saved:
-        slots = self._slots.values()
+        source = f"{self._origin} {id(self)}"
+        slots = self._slots.values() if self._subject is not None else ()
         if self._has_failed:
-            return Saved("failed")
-        if any(slot.is_dirty and not slot.is_clashing for slot in slots):
-            return Saved("storing")
-        missing = sum(slot.is_draft or slot.is_clashing for slot in slots)
-        return Saved("stored", self._last_stored, missing)
+            return Saved("failed", source=source)
+        is_open = any(slot.is_dirty and not slot.is_clashing for slot in slots)
+        if is_open or (self._subject is None and self._on_their_way):
+            return Saved("storing", source=source)
+        missing = [self._called(slot) for slot in slots if slot.is_draft or slot.is_clashing]
+        names = tuple(dict.fromkeys((*missing, *self._lacking)))
+        return Saved("stored", self._last_stored, names, source=source)
+
+    def _called(self, slot: Slot) -> str:
+        """What a field is called in running text."""
+        message = sentences().get(f"field_{slot.key}")
+        if message is not None:
+            return self._bench.voice.word(message)
+        name = self.name_of(slot.key)
+        return name[:1].lower() + name[1:]
 
 
 def _would_be(slot: Slot) -> Any:

@@ -31,7 +31,7 @@ from app.views.meetings.new_meeting import (
     PLACE,
     START,
 )
-from app.views.meetings.words import kinds_of_meeting, meeting_name, modes_of_attendance
+from app.views.meetings.words import kinds_of_meeting, modes_of_attendance
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import MEDIUM
 from app.views.widgets.date_field import DateField
@@ -93,7 +93,7 @@ class MeetingFactsDialog(FormDialog):
         view, hosts, drafts = read
         meeting = view.meeting
         voice = bench.voice
-        title = meeting_name(voice, meeting.body_short_name, meeting.number, meeting.year)
+        title = meeting.name
         super().__init__(parent, voice, "meeting-facts", title, text=voice.word(ABOUT), width=560)
         self._bench, self._house = bench, house
         self._meeting_id = meeting.id

@@ -8,7 +8,7 @@ from app.i18n.catalogue import _
 from app.i18n.formats import ABSENT
 from app.i18n.voice import Voice
 from app.services.meetings import MeetingRow
-from app.views.meetings.words import STATUS_TONES, meeting_name
+from app.views.meetings.words import STATUS_TONES
 from app.views.widgets.table_model import Cell, Column, Order
 
 COLUMN_TITLES = {
@@ -43,14 +43,12 @@ class MeetingsSource:
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
         self._rows: dict[int, MeetingRow] = {}
-        self._names: Mapping[str, str] = {}
         self.year: int | None = None
         self.body: str | None = None
 
-    def take(self, rows: Sequence[MeetingRow], names: Mapping[str, str]) -> None:
-        """Use these rows, and these names of the bodies by code."""
+    def take(self, rows: Sequence[MeetingRow]) -> None:
+        """Use these rows."""
         self._rows = {row.id: row for row in rows}
-        self._names = names
 
     def years(self) -> list[int]:
         """Every year with a meeting, the earliest first."""
@@ -80,18 +78,13 @@ class MeetingsSource:
         """The cells by column."""
         return {key: self._cells(self._rows[key]) for key in keys if key in self._rows}
 
-    def name(self, row: MeetingRow) -> str:
-        """`Næringsrådet 6/2026`."""
-        body = self._names.get(row.body, row.body)
-        return meeting_name(self._voice, body, row.number, row.year)
-
     def _is_of(self, row: MeetingRow, body: str | None) -> bool:
         return (self.year is None or row.held_on.year == self.year) and body in (None, row.body)
 
     def _cells(self, row: MeetingRow) -> Sequence[Cell]:
         voice = self._voice
         return (
-            Cell(self.name(row), strong=True),
+            Cell(row.name, strong=True),
             Cell(voice.formats.weekday_date(row.held_on)),
             Cell(voice.clock_range(row.start, row.end)),
             Cell(row.place or ABSENT),
@@ -100,7 +93,7 @@ class MeetingsSource:
         )
 
     def _all_words(self, row: MeetingRow) -> str:
-        parts = (self.name(row), row.place, row.host or "", row.label)
+        parts = (row.name, row.place, row.host or "", row.label)
         return " ".join(parts).casefold()
 
 

@@ -164,7 +164,7 @@ class MeetingsPage(Page):
         if row is not None:
             self._bench.change(
                 lambda: self._house.edit.meetings.delete(row.id, row.version),
-                said=self._bench.voice.fill(DELETED, meeting=row.label),
+                said=self._bench.voice.fill(DELETED, meeting=row.name),
             )
 
     def _show_workspace(self) -> Workspace:
@@ -260,7 +260,7 @@ class MeetingList(QWidget):
     def show_rows(self, read: Read) -> None:
         """Show what was read; the year and the body stay as they were chosen."""
         rows, bodies = read
-        self._source.take(rows, {body.code: body.short_name for body in bodies})
+        self._source.take(rows)
         this_year = self._bench.today().year
         self._years.offer(self._source.years() or [this_year], this_year)
         self._source.year = self._years.year

@@ -142,7 +142,7 @@ class PublishDialog(FormDialog):
 
     def _published(self, told: Published) -> None:
         self.accept()
-        said = self._bench.voice.fill(DONE, meeting=told.label, n=len(told.numbers))
+        said = self._bench.voice.fill(DONE, meeting=told.name, n=len(told.numbers))
         self._bench.teller.say(said)
 
 

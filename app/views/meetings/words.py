@@ -8,7 +8,6 @@ from app.i18n.voice import Voice
 from app.services.meeting_steps import NextStep, Step
 from app.views.theme.tokens import Tone
 
-MEETING = _("{body} {number}/{year}")
 WHEN = _("{on:langdato} kl. {times}")
 
 STATUS_TONES: dict[MeetingStatus, Tone] = {
@@ -38,10 +37,8 @@ NEXT_STEPS = {
 }
 """The verb on the main button; a step without a word is not taken in this window yet."""
 
-
-def meeting_name(voice: Voice, body: str, number: int, year: int) -> str:
-    """`Næringsrådet 6/2026`."""
-    return voice.fill(MEETING, body=body, number=number, year=year)
+NEXT_WORDS = {NextStep.SEND_PAPERS: _("Neste: send ut sakspapirene")}
+"""What comes next where the window has no button for it."""
 
 
 def kinds_of_meeting(voice: Voice) -> list[tuple[object, str]]:

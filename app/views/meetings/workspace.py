@@ -18,7 +18,7 @@ from app.services.house import House
 from app.services.meeting_steps import NextStep
 from app.tasks.store_threads import Ticket
 from app.views.agenda.tab import AgendaTab
-from app.views.brief.jumps import FIELDS
+from app.views.brief.jumps import field_of
 from app.views.editing.doing import do
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
@@ -180,6 +180,7 @@ class Workspace(QWidget):
         self.agenda.show_queue_choices(choices)
         if self._papers is not None:
             self._papers.show_meeting(view.meeting.id)
+            self._papers.leave_making_to_main_button(view.next_step is NextStep.MAKE_PAPERS)
         self._show_tab(self._tab)
         self._go_to_wanted()
 
@@ -215,12 +216,10 @@ class Workspace(QWidget):
             self._papers = self._make_papers()
             self._papers.cure_wanted.connect(self._jump)
             self._tabs.addWidget(self._papers)
+            is_next = self._view is not None and self._view.next_step is NextStep.MAKE_PAPERS
+            self._papers.leave_making_to_main_button(is_next)
         self._papers.show_meeting(self._meeting_id)
         return self._papers
-
-    def _go_to_cure(self, item: int, code: str) -> None:
-        self._show_tab(AGENDA)
-        self.agenda.choose(item, FIELDS.get(code, ""))
 
     def _begin_papers(self) -> None:
         self._go_to_tab(PAPERS)
@@ -255,7 +254,7 @@ class Workspace(QWidget):
         code = finding.reason.code
         self._show_tab(AGENDA)
         if finding.item is not None:
-            self._go_to_cure(finding.item, code)
+            self.agenda.choose(finding.item, field_of(finding))
         elif code in _MEETING_FIELDS:
             self.edit_facts(_MEETING_FIELDS[code])
         elif code == "agenda_without_cases":
@@ -279,5 +278,5 @@ class Workspace(QWidget):
             self._bench,
             lambda: self._house.edit.meetings.delete(meeting.id, meeting.version),
             lambda _done: self.deleted.emit(),
-            said=self._bench.voice.fill(DELETED, meeting=meeting.label),
+            said=self._bench.voice.fill(DELETED, meeting=meeting.name),
         )

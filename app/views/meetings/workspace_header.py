@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
 from app.services.meeting_steps import StepState
-from app.views.meetings.words import NEXT_STEPS, STEPS, meeting_name
+from app.views.meetings.words import NEXT_STEPS, NEXT_WORDS, STEPS
 from app.views.meetings.workspace_actions import WorkspaceActions
+from app.views.theme.metrics import LARGE
 from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.naming import named
 from app.views.widgets.page_header import PageHeader
 from app.views.widgets.stepper import Stepper
 from app.views.widgets.tabs import TabStrip
+from app.views.widgets.text import ShortText
 
 BACK = _("Alle møter")
 MORE = _("Mer om møtet")
@@ -55,7 +58,14 @@ class WorkspaceHeader(PageHeader):
         self._strip = TabStrip("meeting-tabs", voice.word(TABS))
         for key, tab in TITLES.items():
             self._strip.add(key, voice.word(tab))
-        self.add_under(self._stepper)
+        self._then = named(ShortText("", "small", "muted"), "next-words")
+        steps = QWidget()
+        beside = QHBoxLayout(steps)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(LARGE)
+        beside.addWidget(self._stepper, 1)
+        beside.addWidget(self._then)
+        self.add_under(steps)
         self.add_under(self._strip, last=True)
         self._next.clicked.connect(lambda: self.next_wanted.emit())
         self._strip.currentChanged.connect(lambda _place: self.tab_chosen.emit(self._strip.key()))
@@ -67,7 +77,7 @@ class WorkspaceHeader(PageHeader):
         times = voice.clock_range(meeting.start, meeting.end)
         when = voice.fill(WHEN, on=meeting.held_on, times=times)
         self.tell(
-            title=meeting_name(voice, meeting.body_short_name, meeting.number, meeting.year),
+            title=meeting.name,
             side=" · ".join(part for part in (when, meeting.place) if part),
         )
         self._show_steps(view)
@@ -79,6 +89,8 @@ class WorkspaceHeader(PageHeader):
         if words is not None:
             self._next.setText(voice.word(words))
             self._next.setAccessibleName(voice.word(words))
+        self._then.setText(voice.word(NEXT_WORDS.get(view.next_step, "")))
+        self._then.setVisible(view.next_step in NEXT_WORDS)
         for part in (self._stepper, self._strip, self._edit, self._more):
             part.show()
         self._edit.setEnabled(self._edit_action.isEnabled())
@@ -87,7 +99,7 @@ class WorkspaceHeader(PageHeader):
     def show_gone(self) -> None:
         """The meeting is no more."""
         self.tell(title="", side="")
-        for part in (self._stepper, self._strip, self._edit, self._more, self._next):
+        for part in (self._stepper, self._strip, self._edit, self._more, self._next, self._then):
             part.hide()
 
     def has_focus(self) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.overview.service import OpenAction, Overview
@@ -12,8 +15,19 @@ from app.views.overview.places import MEMBERS, ROTATION, ahead_place, case_place
 from app.views.widgets.buttons import button
 from app.views.widgets.card import Card, LinkRow, Row, date_lead
 from app.views.widgets.chip import Chip
+from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.table import ColumnMemory, DataTable
 from app.views.widgets.table_model import Cell, Column, Order, WindowedModel
+
+NO_ACTIONS = _(
+    "Ingen åpne oppgaver. Det et møte vedtar at noen skal gjøre, står her til det er gjort."
+)
+NEW_MEETING = "meetings/new"
+
+_SPARED = ("responsible",)
+_NARROW = 620
+"""Pixels under which a task needs the room of who is responsible for it."""
+_LEAST_ROWS = 5
 
 GoTo = Callable[[str], object]
 
@@ -34,8 +48,8 @@ class NextMeetingCard(Card):
         self._open.setVisible(found is not None)
         if found is None:
             self.tell(title=voice.word(_("Neste møte")), below="")
-            text = voice.word(_("Ingen møter er planlagt. Lag et nytt møte for å begynne."))
-            self.show_rows([Row("no-meeting", text)])
+            text = voice.word(_("Ingen møter er planlagt."))
+            self.show_rows([Row("no-meeting", text, trailing=self._new_button())])
             return
         self._place = meeting_place(found.meeting.id)
         self.tell(title=words.meeting_title(found, voice), below=words.meeting_line(found, voice))
@@ -54,6 +68,10 @@ class NextMeetingCard(Card):
                 for step in found.steps
             ]
         )
+
+    def _new_button(self) -> QWidget:
+        words = self._voice.word(_("Nytt møte"))
+        return button(words, "new-first-meeting", on_click=lambda: self._go_to(NEW_MEETING))
 
 
 class EndingSeatsCard(Card):
@@ -139,14 +157,24 @@ class ActionsCard(Card):
         self.table = DataTable(
             "actions", voice.word(_("Åpne oppgaver")), self._model, memory, parent=self
         )
+        self.table.open_at_once()
         self.table.opened.connect(lambda key: go_to(case_place(self._source.case_of(key))))
+        self.table.show_when_empty(
+            EmptyState("no-actions", voice.word(NO_ACTIONS), icon="list-checks")
+        )
         self.add(self.table, stretch=1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.hide_columns(_SPARED, event.size().width() < _NARROW)
 
     def show_overview(self, overview: Overview) -> None:
         """Show the open action items, late ones first."""
-        self.tell(side=words.actions_line(overview, self._voice))
+        is_any = overview.open_actions > 0
+        self.tell(side=words.actions_line(overview, self._voice) if is_any else "")
         self._source.actions = {action.id: action for action in overview.actions}
         self._model.refresh()
+        self.table.show_all_rows(least=_LEAST_ROWS)
 
 
 class _Actions:

@@ -64,6 +64,8 @@ def step_chip(step: OpenStep, voice: Voice) -> tuple[str, Tone]:
     """How it stands: done, late, so many days left, or later."""
     if step.state is OpenState.DONE:
         return voice.word(_("ferdig")), "ok"
+    if step.state is OpenState.MADE:
+        return voice.word(_("laget")), "accent"
     if step.state is OpenState.LATE:
         return voice.word(_("over fristen")), "bad"
     if step.state is OpenState.SOON:

@@ -123,6 +123,10 @@ class PapersHead(Panel):
         """Say which document is shown; nothing for the papers."""
         self._document.setText(_short(title or self._voice.word(PAPERS)).replace("&", "&&"))
 
+    def show_make(self, is_here: bool) -> None:
+        """Whether the verb stands here, or is the screen's main button elsewhere."""
+        self._make.setVisible(is_here)
+
     def allow(self, missing: str | None) -> None:
         """Let files be made, or say what is missing."""
         say_why(self._make, missing)

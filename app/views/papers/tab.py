@@ -71,6 +71,9 @@ class Papers(Looking, Protocol):
     ) -> Work[JobResult]:
         """Make the files, on the thread for long work."""
 
+    def note_made(self, meeting_id: int, audience: Audience) -> Changes:
+        """*Writer*: note with the meeting that they were made."""
+
 
 class PapersTab(QWidget):
     """Shows one meeting's papers; `cure_wanted` carries the finding that is to be mended."""
@@ -90,7 +93,7 @@ class PapersTab(QWidget):
         """`primary` unless the screen's one main button stands elsewhere."""
         super().__init__(parent)
         named(self, "papers-tab")
-        self._bench = bench
+        self._bench, self._papers = bench, papers
         self._system = system or RealSystem()
         self._look: PapersLook | None = None
         self._problems: dict[str, tuple[Reason, ...]] = {}
@@ -147,6 +150,10 @@ class PapersTab(QWidget):
     def make_papers(self) -> None:
         """Make PDF, package and Word of the version that is shown."""
         self._make(_ALL)
+
+    def leave_making_to_main_button(self, is_main: bool) -> None:
+        """The verb stands in one place: here, unless the screen's main button is that now."""
+        self._head.show_make(not is_main)
 
     # Qt's own.
 
@@ -278,6 +285,7 @@ class PapersTab(QWidget):
             self._making.begin(subject.meeting_id, subject.audience, formats)
 
     def _show_made(self, wish: Wish, result: JobResult) -> None:
+        self._bench.change(lambda: self._papers.note_made(wish.meeting_id, wish.audience))
         subject = self._showing.subject
         if subject is None or subject.meeting_id != wish.meeting_id:
             return

@@ -66,7 +66,7 @@ class CouncilView(QWidget):
         self.stack.shown.connect(self._mark)
         bench.hub.changed.connect(self._refresh)
         self._show_status("")
-        self._tell_if_read_only(corner)
+        self._tell_if_read_only()
         self._refresh()
 
     def visit(self, place: str) -> None:
@@ -140,10 +140,10 @@ class CouncilView(QWidget):
         for entry in self.entries:
             self.navigation.show_count(entry.key, counts.get(entry.key, ""))
 
-    def _tell_if_read_only(self, corner: SavedCorner) -> None:
+    def _tell_if_read_only(self) -> None:
         why = self._council.read_only_because
         if why:
-            corner.tell(Saved("reading"))
+            self._bench.show_saved(Saved("reading"))
             self.add_notice(
                 NoticeBar(self._council.voice, why, "warn", may_close=False, name="read-only")
             )

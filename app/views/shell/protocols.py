@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -80,6 +80,9 @@ class OpenCouncil(Protocol):
 
     def undo_step(self) -> UndoStep | None:
         """*Reader*: what Ctrl+Z would take back now."""
+
+    def last_backup(self) -> datetime | None:
+        """*Reader*: when the newest copy of the file was taken, in local time."""
 
     def close(self) -> None:
         """*Writer*: let go of the file, backed up and whole."""

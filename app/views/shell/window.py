@@ -20,6 +20,7 @@ from app.views.shell.files import ask_for_file, ask_for_new_file, ask_for_profil
 from app.views.shell.hub import ChangeHub
 from app.views.shell.menus import Menus
 from app.views.shell.protocols import FileDesk, OpenCouncil, ProfileChoice
+from app.views.shell.saved import SavedKeeper
 from app.views.shell.start_page import StartPage
 from app.views.shell.teller import Teller
 from app.views.shell.tools import WindowTools
@@ -275,9 +276,13 @@ class MainWindow(QMainWindow):
         self._teller.end()
         self._teller = Teller(self, council.voice, self._tools.crashed)
         corner = self._corner = SavedCorner(council.voice)
+        saved = SavedKeeper(corner, council.voice, self._tools.clock)
         undo = Undo(self._menus.actions.undo, council.voice)
-        bench = self._bench = self._new_bench(council, corner, undo)
+        bench = self._bench = self._new_bench(council, saved, undo)
+        bench.hub.changed.connect(saved.hear)
         view = self._view = CouncilView(council, bench, corner)
+        if not council.read_only_because:
+            bench.read(council.last_backup, saved.note_backup)
         self.setCentralWidget(view)
         self._menus.show_pages(view.entries)
         self._menus.actions.close.setEnabled(True)
@@ -290,7 +295,7 @@ class MainWindow(QMainWindow):
             self._hang_bell(council.path)
         self.council_shown.emit()
 
-    def _new_bench(self, council: OpenCouncil, corner: SavedCorner, undo: Undo) -> Workbench:
+    def _new_bench(self, council: OpenCouncil, saved: SavedKeeper, undo: Undo) -> Workbench:
         return Workbench(
             voice=council.voice,
             hub=ChangeHub(),
@@ -302,7 +307,7 @@ class MainWindow(QMainWindow):
             clock=self._tools.clock,
             life=Life(),
             post=self._tools.bridge.post,
-            show_saved=corner.tell,
+            show_saved=saved.tell,
             go_to=self.go_to,
             undo=undo.take_back,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -13,28 +13,34 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.views.theme.metrics import SMALL
 from app.views.widgets.naming import named
-from app.views.widgets.text import IconLabel, Text
+from app.views.widgets.text import IconLabel, Text, plain_tooltip
 
-STORED = _("Lagret {at:klokke}")
+STORED, ALL_STORED = _("Lagret {at:klokke}"), _("Alt er lagret")
+LACKS, LACKS_SOME = _("{stored} · mangler {names:liste}"), _("Lagret · mangler {names:liste}")
 MISSING = _("Lagret – {n:felt mangler|felt mangler}")
 STORING = _("Lagrer …")
 FAILED = _("Ikke lagret. Det du skrev, står fortsatt her.")
 READING = _("Bare lesing")
+
+MOST_NAMES = 2
+"""How many missing fields are named in the corner itself; more are named in its tooltip."""
 
 Storing = Literal["nothing", "storing", "stored", "failed", "reading"]
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How it stands with what was typed: when it was stored, and how many fields miss something.
+    """How it stands with what was typed: when it was stored, and the names of what is missing.
 
-    `note` is added after it, such as `Sikkerhetskopi i dag`.
+    `at` is local time; without it nothing was stored since the file was opened. `note` is added
+    after it, such as `Sikkerhetskopi i dag`. `source` is who tells.
     """
 
     state: Storing
-    at: datetime.time | None = None
-    missing: int = 0
+    at: datetime.datetime | None = None
+    missing: tuple[str, ...] = ()
     note: str = ""
+    source: str = field(default="", compare=False)
 
 
 _SIGNS = {
@@ -72,10 +78,12 @@ class SavedCorner(QWidget):
     def tell(self, saved: Saved) -> None:
         """Show how it stands."""
         self._shown = saved
-        words = " · ".join(part for part in (self._sentence(saved), saved.note) if part)
+        words = _joined(_sentence(saved, self._voice, shortly=True), saved.note)
+        whole = _joined(_sentence(saved, self._voice, shortly=False), saved.note)
         self._words.setText(words)
         self._words.set_ink("bad" if saved.state == "failed" else "muted")
-        self.setAccessibleName(words)
+        self._words.setToolTip(plain_tooltip(whole if whole != words else ""))
+        self.setAccessibleName(whole)
         key = "missing" if saved.state == "stored" and saved.missing else saved.state
         name, ink = _SIGNS[key]
         self._sign.setVisible(bool(name))
@@ -86,16 +94,29 @@ class SavedCorner(QWidget):
         """What it says."""
         return self._words.text()
 
-    def _sentence(self, saved: Saved) -> str:
-        match saved.state:
-            case "storing":
-                return self._voice.word(STORING)
-            case "failed":
-                return self._voice.word(FAILED)
-            case "reading":
-                return self._voice.word(READING)
-            case "stored" if saved.missing:
-                return self._voice.fill(MISSING, n=saved.missing)
-            case "stored" if saved.at is not None:
-                return self._voice.fill(STORED, at=saved.at)
-        return ""
+
+def _sentence(saved: Saved, voice: Voice, *, shortly: bool) -> str:
+    match saved.state:
+        case "storing":
+            return voice.word(STORING)
+        case "failed":
+            return voice.word(FAILED)
+        case "reading":
+            return voice.word(READING)
+        case "stored":
+            return _stored(saved, voice, shortly)
+    return ""
+
+
+def _stored(saved: Saved, voice: Voice, shortly: bool) -> str:
+    names = saved.missing
+    if shortly and len(names) > MOST_NAMES:
+        return voice.fill(MISSING, n=len(names))
+    if saved.at is None:
+        return voice.fill(LACKS_SOME, names=names) if names else voice.word(ALL_STORED)
+    stored = voice.fill(STORED, at=saved.at)
+    return voice.fill(LACKS, stored=stored, names=names) if names else stored
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -98,6 +98,17 @@ class DataTable(QTableView):
                 self.setColumnHidden(place, hidden)
         self._share_room()
 
+    def open_at_once(self) -> None:
+        """One click opens a row, where rows are a few lines that lead somewhere."""
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda index: self.opened.emit(self._model.key(index.row())))
+
+    def show_all_rows(self, *, least: int) -> None:
+        """Be at least as tall as the rows that there are; what is around scrolls."""
+        rows = max(least, self._model.rowCount())
+        header = self.horizontalHeader().sizeHint().height()
+        self.setMinimumHeight(header + rows * TABLE_ROW_HEIGHT + 2 * self.frameWidth())
+
     def show_when_empty(self, widget: QWidget) -> None:
         """Show `widget` over the table while it has no rows."""
         self._empty = widget

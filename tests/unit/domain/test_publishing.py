@@ -13,6 +13,7 @@ from app.domain.publishing import (
     Finding,
     ItemFacts,
     MeetingFacts,
+    SectionFacts,
     preflight,
     require_publishable,
 )
@@ -136,6 +137,46 @@ def test_a_case_for_information_needs_no_proposal() -> None:
         has_plan_assessment=False,
     )
     assert of(bare) == []
+
+
+BACKGROUND = SectionFacts("background", "Bakgrunn")
+CLIMATE = SectionFacts("own_climate", "Følger for klimaet")
+PROPOSAL = SectionFacts("proposal", "Forslag til vedtak")
+
+
+def sections(item: ItemFacts) -> list[tuple[str, object]]:
+    """The codes, and the sections where each is mended."""
+    found = preflight(replace(MEETING, items=(item,)))
+    return [(one.reason.code, one.reason.params.get("sections")) for one in found]
+
+
+@pytest.mark.parametrize("kind", [CaseKind.DECISION, CaseKind.INFORMATION, CaseKind.ELECTION])
+def test_what_the_body_requires_is_told_of_every_kind_of_case(kind: CaseKind) -> None:
+    item = replace(CASE, kind=kind, empty_sections=(BACKGROUND, CLIMATE))
+    assert sections(item) == [
+        ("section_missing", ("background",)),
+        ("section_missing", ("own_climate",)),
+    ]
+
+
+def test_a_brief_that_is_not_begun_is_one_thing_that_is_missing() -> None:
+    item = replace(CASE, has_brief=False, empty_sections=(BACKGROUND, CLIMATE))
+    expected = [("brief_missing", ("background",)), ("section_missing", ("own_climate",))]
+    assert sections(item) == expected
+    assert sections(replace(item, kind=CaseKind.INFORMATION)) == expected
+
+
+def test_a_case_for_information_needs_no_proposal_though_the_body_requires_one() -> None:
+    item = replace(CASE, has_proposal=False, empty_sections=(PROPOSAL,))
+    assert sections(item) == [("proposal_missing", ("proposal",))]
+    assert sections(replace(item, kind=CaseKind.INFORMATION)) == []
+
+
+@pytest.mark.parametrize(
+    "item", [replace(CASE, kind=CaseKind.REPORTED), replace(CASE, is_standing=True)]
+)
+def test_a_reported_case_and_a_standing_item_need_no_brief(item: ItemFacts) -> None:
+    assert sections(replace(item, has_brief=False, empty_sections=(BACKGROUND, PROPOSAL))) == []
 
 
 def test_what_does_not_concern_business_needs_no_assessment_and_what_is_considered_no_warning() -> (
