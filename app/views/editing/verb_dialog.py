@@ -60,8 +60,6 @@ class VerbDialog(FormDialog):
         """A field; refusals with one of `codes` are told under it."""
         made = Field(self._bench.voice, label, editor, help_text=help_text)
         self._told_at.update(dict.fromkeys(codes, made))
-        if isinstance(editor, TypedField):
-            editor.problem_changed.connect(lambda _problem: self.give_room())
         return made
 
     def require(self, field: Field, line: QLineEdit, missing: str) -> None:
@@ -116,14 +114,6 @@ class VerbDialog(FormDialog):
         super().showEvent(event)
         self.order_keys()
 
-    def give_room(self) -> None:
-        """A sentence that appears gets its room; the dialog only ever grows."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needs = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needs))
-
     def reject(self) -> None:
         """Not while a verb is on its way: its answer comes in a moment."""
         if not self._is_on_its_way:
@@ -149,7 +139,6 @@ class VerbDialog(FormDialog):
             field.tell_problem(sentence if field is place else "")
         self._refusal.setText("" if place else sentence)
         self._refusal.setVisible(place is None)
-        self.give_room()
         if place is not None:
             place.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
