@@ -34,6 +34,8 @@ OPEN, SAVE_COPY, RENAME = _("Åpne vedlegget"), _("Lagre en kopi"), _("Gi vedleg
 EXEMPT = _("Unntatt offentlighet …")
 UP, DOWN, REMOVE = _("Flytt vedlegget opp"), _("Flytt vedlegget ned"), _("Slett vedlegget")
 REMOVED = _("Vedlegget «{title}» ligger i papirkurven.")
+FETCHED, PUT = "attachments", "copies"
+"""What the folders are remembered for."""
 
 
 class Attachments(QWidget):
@@ -95,12 +97,18 @@ class Attachments(QWidget):
 
     def ask_for_files(self) -> None:
         """Choose files to take in."""
-        dialog = QFileDialog(self, self._form.voice.word(ADD))
+        start = str(self._form.bench.folders.start(FETCHED))
+        dialog = QFileDialog(self, self._form.voice.word(ADD), start)
         dialog.setObjectName("choose-files")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.filesSelected.connect(self._take_chosen)
         dialog.open()
+
+    def _take_chosen(self, names: Sequence[str]) -> None:
+        paths = [Path(name) for name in names]
+        self._form.bench.folders.keep(FETCHED, paths[0].parent)
+        self.take(paths)
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done here."""
@@ -204,7 +212,8 @@ class Attachments(QWidget):
         file = self._chosen()
         if file is None:
             return
-        dialog = QFileDialog(self, self._form.voice.word(SAVE_COPY))
+        start = str(self._form.bench.folders.start(PUT))
+        dialog = QFileDialog(self, self._form.voice.word(SAVE_COPY), start)
         dialog.setObjectName("save-attachment")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(file.file_name)
@@ -213,6 +222,7 @@ class Attachments(QWidget):
         dialog.open()
 
     def _save_as(self, file: AttachmentView, path: Path) -> None:
+        self._form.bench.folders.keep(PUT, path.parent)
         self._write(file, path.parent, lambda _path: None, path.name)
 
     def _write(
