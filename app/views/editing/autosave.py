@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.i18n.wall_clock import on_the_wall
 from app.services.changes import Changes, Kind
 from app.services.drafts import DraftRow, DraftService
 from app.services.editing.done import Done
@@ -277,7 +278,7 @@ class AutoSave(QObject):
             self._has_failed = any(outcome.is_lost for outcome in outcomes)
             for outcome in outcomes:
                 self._settle(outcome)
-            self._last_stored = self._bench.clock().time()
+            self._last_stored = on_the_wall(self._bench.clock()).time()
             self._tell_corner()
         self._publish(done)
         if subject is self._subject and any(outcome.is_stale for outcome in outcomes):
