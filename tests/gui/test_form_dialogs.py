@@ -81,5 +81,7 @@ def marks(dialog: QDialog) -> list[QWidget]:
 def overlap(one: QWidget, other: QWidget) -> bool:
     """Whether two widgets lie over each other on screen."""
     window = one.window()
-    places = [each.rect().translated(each.mapTo(window, each.rect().topLeft())) for each in (one, other)]
-    return places[0].intersects(places[1])
+    first, second = (
+        each.rect().translated(each.mapTo(window, each.rect().topLeft())) for each in (one, other)
+    )
+    return first.intersects(second)

@@ -92,9 +92,8 @@ class FormDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-            if needed > self.height():
-                self.resize(self.width(), needed)
+            wrapped, least = layout.totalHeightForWidth(self.width()), layout.totalMinimumSize()
+            self.resize(self.width(), max(self.height(), wrapped, least.height()))
 
     def event(self, event: QEvent) -> bool:
         """Something inside asks for another size."""
