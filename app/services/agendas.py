@@ -26,7 +26,7 @@ from app.services.editing.clock_times import minutes_of
 from app.services.editing.difference import AgendaDifference, Difference, difference
 from app.services.editing.done import existing
 from app.services.editing.placing import StandingSpec, is_published, standing_spec
-from app.services.levels import LevelRules, level_rules, ruling_for
+from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
 from app.services.numbers import case_number, meeting_label
 from app.services.papers.attachments import present
@@ -299,7 +299,7 @@ def _line(
         title=case.title if case else item.title,
         case_kind=case.kind if case else None,
         status=case.status if case else None,
-        level=ruling_for(case, rules, meeting.held_on).level if case else None,
+        level=ruling_in_body(case, rules, meeting.held_on).level if case else None,
         amount=case.amount if case else None,
         minutes=item.minutes,
         start=start,

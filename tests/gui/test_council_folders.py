@@ -1,4 +1,4 @@
-"""A dialog for files begins where this council's files were last, never where there is no folder."""
+"""A dialog for files begins where this council's were last, never where there is no folder."""
 
 from __future__ import annotations
 
