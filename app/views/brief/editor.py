@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -215,7 +215,15 @@ class BriefEditor(QWidget):
         widget = self._form.field(wanted) if wanted else None
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 0, 2 * HUGE))
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(widget))
+
+    def _bring_in_sight(self, widget: QWidget) -> None:
+        """The whole field, or its beginning where it is higher than the page."""
+        form, area = self._form, self._area
+        if form.isAncestorOf(widget) and widget.height() > area.viewport().height() - 4 * HUGE:
+            area.verticalScrollBar().setValue(widget.mapTo(form, QPoint()).y() - 2 * HUGE)
+        else:
+            area.ensureWidgetVisible(widget, 0, 2 * HUGE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""

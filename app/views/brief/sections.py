@@ -60,6 +60,7 @@ class SectionBlock(QWidget):
                 texts.picture,
             )
             self.editor.set_least_lines(_LINES.get(section.key, _USUAL_LINES))
+            self.editor.grow_on()
             _know_pictures(self.editor, form)
             self._field = Field(form.voice, section.heading, self.editor)
             key = section_key(section.key)
