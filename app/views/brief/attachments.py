@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -64,6 +64,8 @@ class Attachments(QWidget):
         box.addWidget(self.list)
         box.addWidget(self._hint)
         self._make_actions()
+        self._fresh = 0
+        self._intake.added.connect(self._note_fresh)
         self.list.renamed.connect(self._rename)
         self.list.model_of_entries.move_wanted.connect(self._move)
         self.list.opened.connect(lambda _key: self._open())
@@ -75,14 +77,28 @@ class Attachments(QWidget):
         """The provisions that a file can be exempted by."""
         self._basis = choices
 
-    def show_brief(self, view: BriefView) -> None:
-        """Show the files of this case."""
-        self.list.show_files(view.attachments, self._basis, is_closed=view.is_closed)
+    def showing(self, view: BriefView) -> Iterator[None]:
+        """Show the files of this case, a few at a time."""
+        yield from self.list.showing(view.attachments, self._basis, is_closed=view.is_closed)
         self._add.setVisible(not view.is_closed)
         self._hint.setText(self._form.voice.word(NONE_YET))
         self.list.setVisible(bool(view.attachments))
         self._hint.setVisible(not view.attachments)
         self._settle_actions()
+
+    def take_fresh(self) -> QRect | None:
+        """Where the first of the files that just came stands in the list; told once."""
+        view, fresh = self._form.shown(), self._fresh
+        self._fresh = 0
+        if view is None or not 0 < fresh <= len(view.attachments):
+            return None
+        self.list.choose(view.attachments[-fresh].id)
+        return self.list.visualRect(self.list.currentIndex())
+
+    def _note_fresh(self, case_id: int, count: int) -> None:
+        view = self._form.shown()
+        if view is not None and view.id == case_id:
+            self._fresh = count
 
     def invite(self, is_over: bool) -> None:
         """Files are held over the form: say where they will go."""

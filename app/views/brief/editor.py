@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from app.services.house import House
 from app.tasks.store_threads import Ticket
 from app.views.brief.form import ORIGIN, Form
 from app.views.brief.seen import seen_of
+from app.views.brief.waiting import WaitingCover
 from app.views.brief.whole_form import WholeForm
 from app.views.editing.autosave import AutoSave
 from app.views.editing.clash_bar import ClashBar
@@ -98,6 +99,7 @@ class BriefEditor(QWidget):
         self._save.close()
         self._case_id, self._view = case_id, None
         self._clash.forget()
+        self._waiting.begin()
         self._read(lambda read: self._begin(self._opening(read)))
 
     def refresh_if(self, changes: Changes) -> None:
@@ -135,6 +137,7 @@ class BriefEditor(QWidget):
         self._stack.addWidget(self._area)
         self._stack.addWidget(self._gone)
         self._area.viewport().setUpdatesEnabled(False)
+        self._waiting = WaitingCover(voice, self._stack)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -192,8 +195,18 @@ class BriefEditor(QWidget):
         self._treated.setVisible(view.is_closed)
         yield from self._form.show_brief(view)
         self._area.viewport().setUpdatesEnabled(True)
+        self._waiting.end()
+        yield from self._form.show_files(view)
         self._jump()
+        self._show_fresh()
         self.shown.emit(view)
+
+    def _show_fresh(self) -> None:
+        """Files that were just attached come into sight; the keyboard stays where it is."""
+        place = self.attachments.take_fresh()
+        if place is not None:
+            files = self.attachments.list
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(files, place))
 
     def _read_again(self) -> None:
         if self._case_id is not None:
@@ -205,6 +218,7 @@ class BriefEditor(QWidget):
             self.bench.teller.fail(error)
             return
         self._steps.drop()
+        self._waiting.end()
         self._save.close()
         self._view = None
         self._treated.hide()
@@ -217,13 +231,18 @@ class BriefEditor(QWidget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self._bring_in_sight(widget))
 
-    def _bring_in_sight(self, widget: QWidget) -> None:
-        """The whole field, or its beginning where it is higher than the page."""
+    def _bring_in_sight(self, widget: QWidget, part: QRect | None = None) -> None:
+        """The whole field or `part` of it, or the beginning of what is higher than the page."""
         form, area = self._form, self._area
-        if form.isAncestorOf(widget) and widget.height() > area.viewport().height() - 4 * HUGE:
-            area.verticalScrollBar().setValue(widget.mapTo(form, QPoint()).y() - 2 * HUGE)
-        else:
-            area.ensureWidgetVisible(widget, 0, 2 * HUGE)
+        if not form.isAncestorOf(widget):
+            return
+        inside = part or widget.rect()
+        place = QRect(widget.mapTo(form, inside.topLeft()), inside.size())
+        if place.height() > area.viewport().height() - 4 * HUGE:
+            area.verticalScrollBar().setValue(place.top() - 2 * HUGE)
+            return
+        for y in (place.bottom(), place.top()):
+            area.ensureVisible(place.left(), y, 0, 2 * HUGE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""
