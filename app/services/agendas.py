@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,7 @@ from app.services.meeting_steps import NextStep, StepRow, next_step, steps
 from app.services.numbers import case_number, meeting_label
 from app.services.papers.attachments import present
 from app.services.preflight import meeting_facts
+from app.store.queries.cases import latest_meetings
 from app.store.queries.council import body_by_code, rules_on
 from app.store.queries.meetings import UPCOMING, load_agenda
 from app.store.queries.queue import queue_length, queue_of
@@ -146,6 +147,8 @@ class QueueRow:
     officer: str
     created_on: date
     is_exempt: bool
+    back_from_on: date | None
+    """The day of the meeting that postponed it or sent it back."""
 
 
 class AgendaService:
@@ -168,6 +171,7 @@ class AgendaService:
         with self._desk.reading() as session:
             chosen = body_by_code(session, body)
             rules = rules_on(chosen, self._desk.today(session))
+            meetings = latest_meetings(session)
             return tuple(
                 QueueRow(
                     id=case.id,
@@ -179,6 +183,7 @@ class AgendaService:
                     officer=case.officer,
                     created_on=case.created_on,
                     is_exempt=case.is_exempt,
+                    back_from_on=_back_from(case, meetings),
                 )
                 for case in queue_of(session, chosen.id)
             )
@@ -313,3 +318,9 @@ def _line(
         findings=findings,
         difference=became,
     )
+
+
+def _back_from(case: Case, meetings: Mapping[int, Meeting]) -> date | None:
+    meeting = meetings.get(case.id)
+    is_back = case.status in (CaseStatus.POSTPONED, CaseStatus.SENT_BACK)
+    return meeting.held_on if is_back and meeting is not None else None

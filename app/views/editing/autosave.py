@@ -24,8 +24,8 @@ from app.views.widgets.corner import Saved
 
 PAUSE = 400
 LONGEST = 3_000
-RETRY = 5_000
-"""Milliseconds: after the last key, while typing goes on, and after a disk that was full."""
+RETRY = 2_000
+"""Milliseconds: after the last key, while typing goes on, and while a file is away or full."""
 
 
 @dataclass(slots=True)
