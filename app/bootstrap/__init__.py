@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.i18n.wall_clock import on_the_wall
+
 if TYPE_CHECKING:
     from app.services.house import House
 
@@ -26,8 +28,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def clock() -> datetime:
-    """The present instant, in local time."""
-    return datetime.now(UTC).astimezone()
+    """The present instant, as the council's clock on the wall shows it."""
+    return on_the_wall(datetime.now(UTC))
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.i18n.wall_clock import on_the_wall
 from app.services.changes import Changes
-from app.services.desk import LOCAL, Desk
+from app.services.desk import Desk
 from app.services.house import House
 from app.services.overview.service import StatusFacts
 from app.store.backup import BackupFolder, folder_for
@@ -50,7 +51,7 @@ class OneCouncil:
 
     def today(self) -> date:
         """The day that the file is worked on: a demo has its own, else the clock's."""
-        return self._fixed_today or self._clock().astimezone(LOCAL).date()
+        return self._fixed_today or on_the_wall(self._clock()).date()
 
     def pages(self, bench: Workbench) -> Sequence[PageEntry]:
         """The pages that exist, in the order of the navigation."""

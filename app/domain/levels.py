@@ -89,6 +89,17 @@ class Ruling:
 
 NAMES = BodyNames()
 
+_SAY_WHO = frozenset(
+    (
+        "no_amount",
+        "within_council_limit",
+        "not_urgent_within_limit",
+        "urgent_within_limit",
+        "urgent_needs_extra_meeting",
+    )
+)
+"""Reasons that name the lowest body, and would gainsay that the case is decided in a higher."""
+
 
 def limits_on(every: Iterable[DatedLimits], on: date) -> Limits:
     """The limits valid on `on`, so that an old case is judged by its day's; `UserError` if none."""
@@ -141,6 +152,32 @@ def override(ruling: Ruling, wanted: Level, reason: str = "") -> Ruling:
     if occasion is Occasion.BETWEEN_MEETINGS:
         occasion = Occasion.EXTRAORDINARY
     return replace(ruling, level=wanted, occasion=occasion, reasons=(*ruling.reasons, note))
+
+
+def placed_in(
+    body: Level | None, ruling: Ruling, case: CaseFacts, names: BodyNames = NAMES
+) -> Ruling:
+    """The ruling for a case that lies in a body at level `body`, where it is decided (R16).
+
+    Upward is free, so a case may lie higher than the rules ask for; the reasons then say both. An
+    urgent case of the council may still be decided administratively between its meetings (R10).
+    """
+    if body is None or is_at_least(ruling.level, body) or _is_between_meetings(body, ruling):
+        return ruling
+    lower, placed = names.of(ruling.level), names.of(body)
+    if case.amount is None:
+        why = Reason("placed_above", body=lower, placed=placed)
+    else:
+        why = Reason("placed_above_amount", body=lower, placed=placed, amount=case.amount)
+    reasons = [why, *(reason for reason in ruling.reasons if reason.code not in _SAY_WHO)]
+    occasion = _occasion(body, case)
+    if occasion is Occasion.EXTRAORDINARY:
+        reasons.append(Reason("urgent_needs_extra_meeting", body=placed))
+    return replace(ruling, level=body, occasion=occasion, reasons=tuple(reasons))
+
+
+def _is_between_meetings(body: Level, ruling: Ruling) -> bool:
+    return body is Level.COUNCIL and ruling.level is Level.ADMINISTRATIVE
 
 
 def is_at_least(level: Level, other: Level) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from app.i18n.catalogue import Language, plural_translator
+from app.i18n.wall_clock import on_the_wall
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -25,6 +26,7 @@ _WEEKDAY = {"nb": "EEEE d. MMMM", "nn": "EEEE d. MMMM", "en": "EEEE d MMMM"}
 _MEDIUM = {"nb": "d. MMMM y", "nn": "d. MMMM y", "en": "d MMMM y"}
 _SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
 _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
+_DAY_SHORT_MONTH = {"nb": "d. MMM", "nn": "d. MMM", "en": "d MMM"}
 _MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
 _NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
 _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
@@ -34,7 +36,7 @@ _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """The forms of one language; wall-clock times and whole kroner, nothing is converted."""
+    """The forms of one language; whole kroner, and instants by the council's wall clock."""
 
     language: Language = "nb"
 
@@ -68,7 +70,8 @@ class Formats:
 
     def clock(self, at: datetime.time | datetime.datetime) -> str:
         """`09.00`."""
-        return at.strftime(_CLOCK[self.language])
+        shown = on_the_wall(at) if isinstance(at, datetime.datetime) else at
+        return shown.strftime(_CLOCK[self.language])
 
     def clock_range(self, start: datetime.time, end: datetime.time | None) -> str:
         """`09.00–11.30`; the start alone where the end is not known."""
@@ -77,9 +80,15 @@ class Formats:
         return f"{self.clock(start)}{EN_DASH}{self.clock(end)}"
 
     def instant(self, at: datetime.datetime) -> str:
-        """`4. des. 2026 kl. 09.41`, of an instant that is already in local time."""
-        joint = ", " if self.language == "en" else " kl. "
-        return f"{self.short_date(at.date())}{joint}{self.clock(at)}"
+        """`4. des. 2026 kl. 09.41`."""
+        return self._at(self.short_date(on_the_wall(at).date()), at)
+
+    def recent(self, at: datetime.datetime, today: datetime.date) -> str:
+        """`4. des. kl. 09.41`; with its year when that is not the one of `today`."""
+        on = on_the_wall(at).date()
+        if on.year != today.year:
+            return self.instant(at)
+        return self._at(self._dated(on, _DAY_SHORT_MONTH), at)
 
     def number(self, value: int | float) -> str:
         """`1 200`, grouped by no-break spaces; a fraction keeps at most three digits."""
@@ -133,6 +142,10 @@ class Formats:
     def plural(self, n: int, one: str, many: str) -> str:
         """`1 sak`, `3 saker`: the form that `n` asks for, translated, with `{n}` filled in."""
         return plural_translator(self.language)(one, many, n).format(n=self.number(n))
+
+    def _at(self, on: str, at: datetime.datetime) -> str:
+        joint = ", " if self.language == "en" else " kl. "
+        return f"{on}{joint}{self.clock(at)}"
 
     def _dated(self, on: datetime.date, patterns: dict[str, str]) -> str:
         from babel.dates import format_date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,12 +26,13 @@ from app.services.editing.clock_times import minutes_of
 from app.services.editing.difference import AgendaDifference, Difference, difference
 from app.services.editing.done import existing
 from app.services.editing.placing import StandingSpec, is_published, standing_spec
-from app.services.levels import LevelRules, level_rules, ruling_for
+from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
 from app.services.numbers import case_number, meeting_label, meeting_name
 from app.services.papers.attachments import present
 from app.services.papers.record import made_at
 from app.services.preflight import findings_of
+from app.store.queries.cases import latest_meetings
 from app.store.queries.council import body_by_code, rules_on
 from app.store.queries.meetings import UPCOMING, load_agenda
 from app.store.queries.queue import queue_length, queue_of
@@ -148,6 +149,8 @@ class QueueRow:
     officer: str
     created_on: date
     is_exempt: bool
+    back_from_on: date | None
+    """The day of the meeting that postponed it or sent it back."""
 
 
 class AgendaService:
@@ -170,6 +173,7 @@ class AgendaService:
         with self._desk.reading() as session:
             chosen = body_by_code(session, body)
             rules = rules_on(chosen, self._desk.today(session))
+            meetings = latest_meetings(session)
             return tuple(
                 QueueRow(
                     id=case.id,
@@ -181,6 +185,7 @@ class AgendaService:
                     officer=case.officer,
                     created_on=case.created_on,
                     is_exempt=case.is_exempt,
+                    back_from_on=_back_from(case, meetings),
                 )
                 for case in queue_of(session, chosen.id)
             )
@@ -303,7 +308,7 @@ def _line(
         title=case.title if case else item.title,
         case_kind=case.kind if case else None,
         status=case.status if case else None,
-        level=ruling_for(case, rules, meeting.held_on).level if case else None,
+        level=ruling_in_body(case, rules, meeting.held_on).level if case else None,
         amount=case.amount if case else None,
         minutes=item.minutes,
         start=start,
@@ -317,3 +322,9 @@ def _line(
         findings=findings,
         difference=became,
     )
+
+
+def _back_from(case: Case, meetings: Mapping[int, Meeting]) -> date | None:
+    meeting = meetings.get(case.id)
+    is_back = case.status in (CaseStatus.POSTPONED, CaseStatus.SENT_BACK)
+    return meeting.held_on if is_back and meeting is not None else None

@@ -19,7 +19,7 @@ from app.services.desk import Desk
 from app.services.editing.attachments import MEDIA_TYPES
 from app.services.editing.cases import is_closed
 from app.services.editing.done import existing
-from app.services.levels import level_rules, ruling_for
+from app.services.levels import level_rules, ruling_in_body
 from app.services.numbers import case_number, meeting_name
 from app.services.papers.attachments import number_attachments, present
 from app.services.papers.sections import ATTACHMENTS, BriefFacts, computed_blocks, heading
@@ -214,7 +214,7 @@ class BriefService:
     def _view(self, session: Session, case: Case, meeting: Meeting | None) -> BriefView:
         on = meeting.held_on if meeting is not None else case.created_on
         rules = level_rules(session)
-        ruling = ruling_for(case, rules, on)
+        ruling = ruling_in_body(case, rules, on)
         voice = self._desk.document_voice(session)
         facts = BriefFacts(case, ruling, the_council(session).organisation, voice)
         numbers = _attachment_numbers(session, meeting)

@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.vocabulary import CaseKind, CaseStatus, Level
 from app.models import Case, Meeting
 from app.services.desk import Desk
-from app.services.levels import LevelRules, level_rules, ruling_for
+from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.numbers import case_number, meeting_name
 from app.store.queries import case_list as read
 from app.store.queries.case_list import CaseFilter, CaseSort
@@ -83,7 +83,7 @@ def _row(case: Case, meeting: Meeting | None, rules: LevelRules) -> CaseListRow:
         status=case.status,
         officer=case.officer,
         amount=case.amount,
-        level=ruling_for(case, rules, on).level,
+        level=ruling_in_body(case, rules, on).level,
         is_exempt=case.is_exempt,
         created_on=case.created_on,
         meeting_id=meeting.id if meeting is not None else None,

@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.vocabulary import ActionStatus, CaseStatus, Level
 from app.models import Case
 from app.services.desk import Desk
-from app.services.levels import level_rules, ruling_for
+from app.services.levels import level_rules, ruling_in_body
 from app.services.numbers import case_number, meeting_label
 from app.store.queries.cases import action_items, cases_with_meetings
 from app.store.queries.council import body_by_code, rules_on
@@ -62,7 +62,7 @@ class CaseService:
                         title=case.title,
                         body=case.body.code,
                         status=case.status,
-                        level=ruling_for(case, rules, on).level,
+                        level=ruling_in_body(case, rules, on).level,
                         amount=case.amount,
                         is_exempt=case.is_exempt,
                         meeting=meeting_label(meeting) if meeting is not None else None,

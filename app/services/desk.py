@@ -7,19 +7,16 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from app.documents.jobs import BlobSource, DocumentJob, Work
 from app.documents.tables.content import TableJob, TableWork
 from app.i18n.voice import Voice
+from app.i18n.wall_clock import on_the_wall
 from app.store.council_file import CouncilFile
 from app.store.queries.council import the_council
 from app.store.unit_of_work import UnitOfWork
-
-LOCAL = ZoneInfo("Europe/Oslo")
-"""Meetings are on the wall clock of this zone."""
 
 Clock = Callable[[], datetime]
 """Gives the present instant, with its zone; injected, so that every run can be repeated."""
@@ -61,7 +58,7 @@ class Desk:
         """The day that the file is worked on, in Norway."""
         if self.asked_today is not None:
             return self.asked_today
-        return the_council(session).fixed_today or self.clock().astimezone(LOCAL).date()
+        return the_council(session).fixed_today or on_the_wall(self.clock()).date()
 
     def document_voice(self, session: Session) -> Voice:
         """The language that documents are written in."""

@@ -17,6 +17,7 @@ from app.domain.levels import (
     is_at_least,
     limits_on,
     override,
+    placed_in,
 )
 from app.domain.vocabulary import Level
 from app.models import Body, Case
@@ -73,6 +74,12 @@ def ruling_for(case: Case, rules: LevelRules, on: date) -> Ruling:
     if not is_at_least(case.level_override, ruling.level):
         return ruling
     return override(ruling, case.level_override, case.level_override_reason)
+
+
+def ruling_in_body(case: Case, rules: LevelRules, on: date) -> Ruling:
+    """The same as it is where the case lies: a decision in a body's case is made in that body."""
+    ruling = ruling_for(case, rules, on)
+    return placed_in(case.body.level, ruling, case_facts(case), rules.names)
 
 
 def case_facts(case: Case) -> CaseFacts:

@@ -14,12 +14,18 @@ from app.domain.vocabulary import CaseStatus, MeetingEvent, MeetingStatus, Sever
 from app.models import Case, Meeting
 from app.services.changes import Changes, Kind, changed
 from app.services.desk import Desk
+from app.services.editing.done import existing
 from app.services.numbers import case_number, meeting_label, meeting_name
 from app.services.papers.published import keep_published
 from app.services.preflight import meeting_facts
 from app.store.queries.agenda_numbers import numbers_given
 from app.store.queries.council import body_by_code, rules_on
-from app.store.queries.meetings import find_meeting, load_agenda, meetings_with_counts
+from app.store.queries.meetings import (
+    UPCOMING,
+    find_meeting,
+    load_agenda,
+    meetings_with_counts,
+)
 from app.store.queries.queue import WAITING
 from app.store.unit_of_work import UnitOfWork, expect_version
 
@@ -67,6 +73,17 @@ class MeetingService:
             chosen = None if body is None else body_by_code(session, body).id
             return tuple(
                 _row(meeting, items) for meeting, items in meetings_with_counts(session, chosen)
+            )
+
+    def coming_for(self, case_id: int) -> tuple[MeetingRow, ...]:
+        """The meetings of the case's body, from today on, that it can be taken up in."""
+        with self._desk.reading() as session:
+            case = existing(session, Case, case_id, "case_unknown")
+            today = self._desk.today(session)
+            return tuple(
+                _row(meeting, items)
+                for meeting, items in meetings_with_counts(session, case.body_id)
+                if meeting.status in UPCOMING and meeting.held_on >= today
             )
 
     def find(self, reference: str) -> int:

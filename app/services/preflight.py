@@ -23,7 +23,7 @@ from app.domain.rich_text import from_json
 from app.domain.vocabulary import AttendanceMode, DeadlineKind
 from app.models import Attachment, Case, Meeting
 from app.services.holidays import is_holiday
-from app.services.levels import LevelRules, level_rules, ruling_for
+from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.papers.attachments import number_attachments, present
 
 
@@ -84,7 +84,7 @@ def item_facts(
             for section in case.body.sections
             if section.required and not section.computed and section.key not in written
         ),
-        level=ruling_for(case, rules, on).level,
+        level=ruling_in_body(case, rules, on).level,
         is_controversial=case.is_controversial,
         has_consideration=bool(case.controversy_assessment.strip()),
         attachments=tuple(

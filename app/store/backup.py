@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
+from app.i18n.wall_clock import LOCAL, on_the_wall
 from app.store.connection import connect
 from app.store.failpoints import reach
 from app.store.faults import told_in_words
@@ -78,7 +79,7 @@ class BackupFolder:
         found = []
         for path in self._folder.glob("*.rundgang"):
             if match := _STAMP.search(path.name):
-                taken_at = datetime.strptime(match[1], _STAMP_FORM).astimezone()
+                taken_at = datetime.strptime(match[1], _STAMP_FORM).replace(tzinfo=LOCAL)
                 found.append(Copy(path, taken_at, path.stat().st_size))
         return sorted(found, key=lambda copy: (copy.taken_at, copy.path.name), reverse=True)
 
@@ -128,7 +129,7 @@ class BackupFolder:
                 copy.path.unlink(missing_ok=True)
 
     def _free_name(self, path: Path) -> Path:
-        stamp = self._clock().astimezone().strftime(_STAMP_FORM)
+        stamp = on_the_wall(self._clock()).strftime(_STAMP_FORM)
         return free_name(self._folder / f"{path.stem} {stamp}.rundgang")
 
     def _to_second_place(self, made: Path) -> tuple[Path | None, Reason | None]:
@@ -224,7 +225,7 @@ def back_up_before_upgrade(
     path: Path, key: bytes | None, backups: Path | None, clock: Clock
 ) -> Path:
     """A verified copy of an older file before it is upgraded: in `backups`, else beside it."""
-    stamp = clock().astimezone().strftime(_STAMP_FORM)
+    stamp = on_the_wall(clock()).strftime(_STAMP_FORM)
     folder = backups or path.parent
     _make_folder(folder)
     target = free_name(folder / f"{path.stem} {stamp}.rundgang")

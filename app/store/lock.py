@@ -16,6 +16,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from app.domain.reasons import Reason
+from app.i18n.wall_clock import on_the_wall
 
 PATIENCE_SECONDS = 0.1
 """Long enough for one that is just letting go, too short to be noticed."""
@@ -77,7 +78,7 @@ class WriterLock:
         holder = {
             "who": _user(),
             "machine": socket.gethostname(),
-            "since": clock().astimezone().strftime("%d.%m.%Y kl. %H.%M"),
+            "since": on_the_wall(clock()).strftime("%d.%m.%Y kl. %H.%M"),
             "process": os.getpid(),
         }
         with suppress(OSError):  # a full disk must not keep anyone from reading

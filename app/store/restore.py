@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import UserError
+from app.i18n.wall_clock import on_the_wall
 from app.store.backup import copy_verified, is_intact
 from app.store.connection import assert_libraries
 from app.store.failpoints import reach
@@ -82,7 +83,7 @@ def _replace(
 
 
 def _name_for_the_old(target: Path, clock: Callable[[], datetime]) -> Path:
-    stamp = clock().astimezone().strftime("%Y-%m-%d kl %H%M%S")
+    stamp = on_the_wall(clock()).strftime("%Y-%m-%d kl %H%M%S")
     return free_name(target.with_name(f"{target.stem} (før gjenoppretting {stamp}){target.suffix}"))
 
 

@@ -10,11 +10,12 @@ from itertools import pairwise
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 
 from app.domain.rich_text import Cell, Paragraph, RichText, Run, Table, to_plain
 from app.i18n.voice import Voice
 from app.views.theme.theme import Theme
+from app.views.widgets.layout import scrolled
 from app.views.widgets.rich_text.editor import RichTextEditor
 from app.views.widgets.rich_text.html_reader import read_html
 from app.views.widgets.rich_text.limits import MAX_CELLS
@@ -59,6 +60,7 @@ def editor_with_20_000_words() -> Iterator[Figure]:
     yield from _pasting(editor)
     yield _in_a_table(editor)
     yield _undoing(editor)
+    yield from _in_a_form(text)
     theme.choose("light")
 
 
@@ -122,6 +124,31 @@ def _undoing(editor: RichTextEditor) -> Figure:
     return _gap("undoing a paste of 20 000 words", editor.surface.undo)
 
 
+def _in_a_form(text: RichText) -> Iterator[Figure]:
+    """The same in a form that scrolls, where the sheet is as high as the whole text."""
+    editor = RichTextEditor("brief", Voice(), lambda _data: "", lambda _sha256: None)
+    editor.grow_on()
+    form = QWidget()
+    box = QVBoxLayout(form)
+    for part in (editor, QTextEdit(), QTextEdit()):
+        box.addWidget(part)
+    area = scrolled(form, "form")
+    area.resize(720, 600)
+    area.show()
+    editor.setFocus()
+    QTest.qWaitForWindowExposed(area)
+    yield _gap("opening them in a form", lambda: _open(editor, text))
+    cursor = editor.surface.textCursor()
+    cursor.setPosition(editor.surface.document().characterCount() // 2)
+    editor.surface.setTextCursor(cursor)
+    yield _gap("typing in a form", lambda: _type(editor.surface, KEYS))
+    yield _gap("new lines in a form", lambda: _type(editor.surface, 10, Qt.Key.Key_Return))
+    _open(editor, RichText())
+    html = _A_PARAGRAPH_FROM_WORD * len(text.blocks)
+    yield _gap("pasting them in a form", lambda: _paste(editor, html))
+    area.close()
+
+
 def _open(editor: RichTextEditor, text: RichText) -> None:
     editor.open_text(text)
     _wait(lambda: not editor.is_loading)
@@ -134,9 +161,9 @@ def _paste(editor: RichTextEditor, html: str) -> None:
     _wait(lambda: not editor.is_pasting)
 
 
-def _type(where: QTextEdit, times: int = 1) -> None:
+def _type(where: QTextEdit, times: int = 1, key: Qt.Key = Qt.Key.Key_A) -> None:
     for _ in range(times):
-        QTest.keyClick(where, Qt.Key.Key_A)
+        QTest.keyClick(where, key)
         QApplication.processEvents()
 
 

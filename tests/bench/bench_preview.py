@@ -26,6 +26,8 @@ from app.tasks.store_threads import StoreThreads
 from app.tasks.worker import Worker
 from app.views.papers.making import PURPOSE
 from app.views.papers.tab import PapersTab
+from app.views.shell.council_memory import CouncilMemory
+from app.views.shell.folders import CouncilFolders
 from app.views.shell.hub import ChangeHub
 from app.views.shell.memory import WindowMemory
 from app.views.shell.teller import Teller
@@ -191,7 +193,8 @@ def _workbench(
     window: QMainWindow, threads: StoreThreads, long_work: LongWork, bridge: Bridge, folder: Path
 ) -> Workbench:
     memory = WindowMemory(folder / "window.json")
-    memory.keep_folder(PURPOSE, folder)
+    own = CouncilMemory(memory, folder / "bench.rundgang")
+    CouncilFolders(own).keep(PURPOSE, folder)
     voice = Voice()
     return Workbench(
         voice=voice,
@@ -199,6 +202,7 @@ def _workbench(
         threads=threads,
         long_work=long_work,
         memory=memory,
+        council_memory=own,
         teller=Teller(window, voice, _raise),
         today=lambda: TODAY,
         clock=clock,

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.i18n.voice import Voice
+from app.i18n.wall_clock import LOCAL
 from app.services.changes import Changes, Kind, changed
-from app.services.desk import LOCAL
 from app.views.shell.saved import SavedKeeper, backup_words
 from app.views.widgets.corner import Saved, SavedCorner
 from tests.helpers.council_desk import CouncilDesk

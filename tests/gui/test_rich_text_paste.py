@@ -128,6 +128,24 @@ def test_cells_from_excel_are_a_table_with_numbers_to_the_right() -> None:
     assert codes(clipboards.EXCEL) == ["paste_cells_split"]
 
 
+def test_a_year_alone_is_a_word_and_among_amounts_a_number() -> None:
+    page = (
+        "<table><tr><td>Tiltak</td><td>Start</td><td>Sum</td></tr>"
+        "<tr><td>Arena</td><td>2025</td><td>2026</td></tr>"
+        "<tr><td>Klynge</td><td>2027</td><td>480 000</td></tr></table>"
+    )
+    (found,) = read(page).blocks
+    assert isinstance(found, Table)
+    assert [[cell.numeric for cell in row] for row in found.rows] == [
+        [False, False, True],
+        [False, False, True],
+        [False, False, True],
+    ]
+    (alone,) = read("<table><tr><td>Fase</td><td>2025</td></tr></table>").blocks
+    assert isinstance(alone, Table)
+    assert not any(cell.numeric for row in alone.rows for cell in row)
+
+
 def test_of_a_web_page_only_the_words_come() -> None:
     assert read(clipboards.WEB_PAGE) == text_of(
         bullets("Hjem"),

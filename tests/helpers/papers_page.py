@@ -135,9 +135,10 @@ class Papers:
         return [content.meta.audience for content in self.previews.asked]
 
     def part(self, name: str) -> QWidget:
-        found = self.window.window.findChild(QWidget, name)
-        assert isinstance(found, QWidget), name
-        return found
+        """The one that is on screen, else one that waits or is on its way out."""
+        found = self.window.window.findChildren(QWidget, name)
+        assert found, name
+        return next((each for each in found if each.isVisible()), found[0])
 
     def has(self, name: str) -> bool:
         """Whether such a part is on screen."""

@@ -11,8 +11,8 @@ from app.domain.errors import UserError
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.voice import Voice
+from app.i18n.wall_clock import LOCAL
 from app.services.changes import Changes, Kind, changed
-from app.services.desk import LOCAL
 from app.tasks.long_work import Work
 from app.views.shell.protocols import PageEntry, ProfileChoice, UndoStep
 from app.views.shell.workbench import Workbench

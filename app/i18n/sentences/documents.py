@@ -8,7 +8,7 @@ SENTENCES = {
     # What is in the way of the files.
     "output_exists": _(
         "Det finnes allerede en fil med navnet «{file}». Ingenting er skrevet, og filen er ikke "
-        "rørt. Velg en annen mappe, eller be om å skrive over."
+        "rørt. Velg en annen mappe, eller erstatt filene."
     ),
     "output_folder_missing": _(
         "Mappen «{folder}» finnes ikke. Ingenting er skrevet. Lag mappen, eller velg en annen."
@@ -114,7 +114,8 @@ SENTENCES = {
     # What could not be shown as it was written.
     "characters_replaced": _(
         "{n:tegn|tegn} i teksten finnes ikke i skriften og er erstattet av □ i PDF-en: "
-        "{characters:liste}. Word-utgaven har dem. Skriv dem om hvis de betyr noe."
+        "{characters:liste}. Word-utgaven har teksten slik den er skrevet. Skriv om det som "
+        "betyr noe."
     ),
     "picture_left_out": _(
         "Bildet «{description}» kunne ikke leses og er ikke med i PDF-en. Legg inn bildet på nytt."

@@ -56,8 +56,8 @@ MEETINGS = {
         "«{text}» er ikke et klokkeslett. Tiden er ikke endret. Skriv det slik: 09.30."
     ),
     "ends_before_start": _(
-        "Møtet kan ikke slutte kl. {end} når det begynner kl. {start}. Tidene er ikke endret. "
-        "Skriv et senere sluttidspunkt."
+        "Møtet kan ikke slutte kl. {end:klokke} når det begynner kl. {start:klokke}. Tidene er "
+        "ikke endret. Skriv et senere sluttidspunkt."
     ),
     "institution_unknown": _(
         "Institusjonen finnes ikke lenger. Ingenting er endret. Velg en annen."

@@ -22,6 +22,13 @@ SENTENCES = {
         "Avgjøres i {body}. Beløpet ({amount:kr}) er ikke over {limit:kr}, men bare hastesaker "
         "kan avgjøres administrativt."
     ),
+    "placed_above_amount": _(
+        "Beløpet ({amount:kr}) er innenfor fullmakten til {body}. Saken er lagt til {placed}, og "
+        "avgjøres der."
+    ),
+    "placed_above": _(
+        "Saken kunne vært avgjort i {body}. Den er lagt til {placed}, og avgjøres der."
+    ),
     "raised_as_controversial": _("Løftet fra {floor} til {body} fordi saken er omstridt."),
     "urgent_needs_extra_meeting": _("Saken haster og tas opp i et ekstraordinært møte i {body}."),
     "level_raised_by_hand": _("Nivået er hevet etter ønske. Begrunnelse: {reason}"),

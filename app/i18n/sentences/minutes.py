@@ -64,11 +64,11 @@ SENTENCES = {
     ),
     "stored_content_unreadable": _(
         "Et lagret dokument i rådsfilen lot seg ikke lese. Resten av filen er ikke berørt. "
-        "Kjør kontroll av filen, og hent dokumentet fra en sikkerhetskopi."
+        "Kontroller rådsfilen, og hent dokumentet fra en sikkerhetskopi."
     ),
     "rich_text_unreadable": _(
         "En tekst i rådsfilen lot seg ikke lese ({problem}). Resten av filen er ikke berørt. "
-        "Kjør kontroll av filen, og hent teksten fra en sikkerhetskopi."
+        "Kontroller rådsfilen, og hent teksten fra en sikkerhetskopi."
     ),
     "rich_text_newer": _(
         "En tekst er skrevet av en nyere utgave av Rundgang. Den er ikke endret. "

@@ -16,7 +16,7 @@ SENTENCES = {
     ),
     "neutral_title_missing": _(
         "«{title}» er unntatt offentlighet, men mangler en nøytral tittel til den offentlige "
-        "versjonen."
+        "utgaven."
     ),
     "basis_missing": _("«{title}» er unntatt offentlighet, men mangler hjemmel."),
     "attachment_title_missing": _(

@@ -16,8 +16,8 @@ SENTENCES = {
     ),
     "paste_cells_split": _("Sammenslåtte celler er delt opp i enkle celler. Se over tabellen."),
     "paste_pictures_left": _(
-        "{pictures:bilde|bilder} kom ikke med, for teksten viste bare hvor de ligger. Kopier "
-        "hvert bilde for seg, og lim det inn."
+        "{pictures:bilde kom ikke med, for teksten viste bare hvor det ligger|bilder kom ikke med, "
+        "for teksten viste bare hvor de ligger}. Kopier hvert bilde for seg, og lim det inn."
     ),
     "paste_pictures_too_many": _(
         "Bare de første {most:bildet|bildene} er limt inn. Kopier resten for seg, og lim dem inn."

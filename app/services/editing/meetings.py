@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -210,7 +210,9 @@ def _open(session: Session, meeting_id: int, expected_version: int | None) -> Me
 
 def _set_times(meeting: Meeting, start: str, end: str) -> None:
     if end <= start:
-        raise UserError("ends_before_start", start=start, end=end)
+        raise UserError(
+            "ends_before_start", start=time.fromisoformat(start), end=time.fromisoformat(end)
+        )
     meeting.start_time, meeting.end_time = start, end
 
 

@@ -13,9 +13,9 @@ from app.domain.deadlines import Deadline, DeadlineRule, deadlines
 from app.domain.publishing import preflight
 from app.domain.reasons import Reason
 from app.domain.vocabulary import AttendanceState, DeadlineKind, MeetingStatus
+from app.i18n.wall_clock import LOCAL
 from app.models import Meeting
 from app.services.agendas import MeetingFactsView, meeting_view
-from app.services.desk import LOCAL
 from app.services.holidays import is_holiday
 from app.services.overview.seats import seats_now
 from app.services.papers.record import made_at

@@ -21,7 +21,7 @@ from app.domain.vocabulary import AttendanceMode, Audience, ItemKind, MeetingKin
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.models import AgendaItem, BodyRules, Case, Council, Meeting
-from app.services.levels import LevelRules, level_rules, ruling_for
+from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.numbers import UNNUMBERED, case_number, meeting_label
 from app.services.papers.attachments import attachment_contents, number_attachments, present
 from app.services.papers.audience import Lens
@@ -238,7 +238,7 @@ def _case(setting: _Setting, item: AgendaItem, case: Case, numbers: dict[int, in
     sections = setting.meeting.body.sections
     facts = BriefFacts(
         case,
-        ruling_for(case, setting.levels, setting.meeting.held_on),
+        ruling_in_body(case, setting.levels, setting.meeting.held_on),
         setting.council.organisation,
         voice,
     )

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from app.documents.content import Papers
 from app.domain.publishing import Finding
 from app.domain.vocabulary import Audience
+from app.i18n.wall_clock import on_the_wall
 from app.models import AgendaVersion, Meeting
-from app.services.desk import LOCAL, Desk
+from app.services.desk import Desk
 from app.services.editing.difference import difference
 from app.services.editing.done import existing
 from app.services.numbers import meeting_label
@@ -79,4 +80,4 @@ def _published_at(session: Session, meeting: Meeting) -> datetime | None:
         .order_by(AgendaVersion.number.desc())
         .limit(1)
     )
-    return None if at is None else at.astimezone(LOCAL)
+    return None if at is None else on_the_wall(at)

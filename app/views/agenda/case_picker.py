@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.vocabulary import CaseStatus
 from app.i18n.catalogue import _
 from app.i18n.formats import ABSENT
 from app.i18n.voice import Voice
@@ -26,6 +27,11 @@ NEW_CASE_CALLED = _("Ny sak: «{title}»")
 QUEUE = _("Saker i køen")
 EMPTY = _("Ingen saker venter. Lag en ny sak, så settes den på sakslisten med en gang.")
 CHOOSE_FIRST = _("Velg en sak i listen først.")
+CREATED = _("Opprettet {on:kortdato}")
+_BACK = {
+    CaseStatus.POSTPONED: _("Utsatt fra {on:kortdato}"),
+    CaseStatus.SENT_BACK: _("Sendt tilbake {on:kortdato}"),
+}
 
 _TALL = 380
 _LONGEST_IN_BUTTON = 28
@@ -105,14 +111,21 @@ class CasePicker(FormDialog):
         self._on_new(title)
 
 
+def _since(voice: Voice, row: QueueRow) -> str:
+    """What the date is the date of."""
+    if row.back_from_on is not None:
+        return voice.fill(_BACK[row.status], on=row.back_from_on)
+    return voice.fill(CREATED, on=row.created_on)
+
+
 def _entry(voice: Voice, row: QueueRow) -> Entry:
     parts = (
         voice.title_label("case_kind", row.kind.value),
         voice.formats.amount(row.amount) if row.amount else "",
         row.officer,
-        voice.formats.short_date(row.created_on),
+        _since(voice, row),
     )
-    is_back = row.status.value in ("postponed", "sent_back")
+    is_back = row.status in _BACK
     return Entry(
         key=row.id,
         title=row.title,

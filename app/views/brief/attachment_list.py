@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -32,6 +32,7 @@ BECOMES_PDF = _("blir PDF")
 EXEMPT = _("unntatt, {basis}")
 LACKING = _("unntatt, mangler opplysninger")
 
+_AT_A_TIME = 20
 _BECOMES = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "rtf"})
 
 
@@ -71,19 +72,26 @@ class AttachmentList(EntryList):
         self.model_of_entries = EditableEntries()
         super().__init__("attachments", voice.word(SPOKEN), self.model_of_entries, parent)
         self._voice = voice
+        self._measured: tuple[int, int] | None = None
         self.setProperty("kind", "framed")
         self.setItemDelegate(_Delegate(voice, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_files(
+    def showing(
         self, files: Sequence[AttachmentView], basis: Sequence[BasisChoice], *, is_closed: bool
-    ) -> None:
-        """Show these files."""
+    ) -> Iterator[None]:
+        """Show these files; of hundreds, the words are made a few at a time."""
         laws = {choice.id: f"{choice.act} {choice.provision}" for choice in basis}
         self.model_of_entries.allow_edits(not is_closed)
-        self.show_entries([_entry(self._voice, file, laws) for file in files])
+        entries = []
+        for place, file in enumerate(files, 1):
+            entries.append(_entry(self._voice, file, laws))
+            if place % _AT_A_TIME == 0:
+                yield
+        self.show_entries(entries)
+        self._measured = None
         self.updateGeometry()
 
     def is_empty(self) -> bool:
@@ -96,9 +104,12 @@ class AttachmentList(EntryList):
             self.edit(self.currentIndex())
 
     def sizeHint(self) -> QSize:
-        rows = self.model_of_entries.rowCount()
-        height = sum(self.sizeHintForRow(place) for place in range(rows))
-        return QSize(240, height + 2 * self.frameWidth() + 2)
+        """As high as its rows, which are measured once for each width: forms ask often."""
+        width = self.viewport().width()
+        if self._measured is None or self._measured[0] != width:
+            rows = range(self.model_of_entries.rowCount())
+            self._measured = width, sum(self.sizeHintForRow(place) for place in rows)
+        return QSize(240, self._measured[1] + 2 * self.frameWidth() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ OPEN, SAVE_COPY, RENAME = _("Åpne vedlegget"), _("Lagre en kopi"), _("Gi vedleg
 EXEMPT = _("Unntatt offentlighet …")
 UP, DOWN, REMOVE = _("Flytt vedlegget opp"), _("Flytt vedlegget ned"), _("Slett vedlegget")
 REMOVED = _("Vedlegget «{title}» ligger i papirkurven.")
+FETCHED, PUT = "attachments", "copies"
+"""What the folders are remembered for."""
 
 
 class Attachments(QWidget):
@@ -62,6 +64,8 @@ class Attachments(QWidget):
         box.addWidget(self.list)
         box.addWidget(self._hint)
         self._make_actions()
+        self._fresh = 0
+        self._intake.added.connect(self._note_fresh)
         self.list.renamed.connect(self._rename)
         self.list.model_of_entries.move_wanted.connect(self._move)
         self.list.opened.connect(lambda _key: self._open())
@@ -73,14 +77,28 @@ class Attachments(QWidget):
         """The provisions that a file can be exempted by."""
         self._basis = choices
 
-    def show_brief(self, view: BriefView) -> None:
-        """Show the files of this case."""
-        self.list.show_files(view.attachments, self._basis, is_closed=view.is_closed)
+    def showing(self, view: BriefView) -> Iterator[None]:
+        """Show the files of this case, a few at a time."""
+        yield from self.list.showing(view.attachments, self._basis, is_closed=view.is_closed)
         self._add.setVisible(not view.is_closed)
         self._hint.setText(self._form.voice.word(NONE_YET))
         self.list.setVisible(bool(view.attachments))
         self._hint.setVisible(not view.attachments)
         self._settle_actions()
+
+    def take_fresh(self) -> QRect | None:
+        """Where the first of the files that just came stands in the list; told once."""
+        view, fresh = self._form.shown(), self._fresh
+        self._fresh = 0
+        if view is None or not 0 < fresh <= len(view.attachments):
+            return None
+        self.list.choose(view.attachments[-fresh].id)
+        return self.list.visualRect(self.list.currentIndex())
+
+    def _note_fresh(self, case_id: int, count: int) -> None:
+        view = self._form.shown()
+        if view is not None and view.id == case_id:
+            self._fresh = count
 
     def invite(self, is_over: bool) -> None:
         """Files are held over the form: say where they will go."""
@@ -95,12 +113,18 @@ class Attachments(QWidget):
 
     def ask_for_files(self) -> None:
         """Choose files to take in."""
-        dialog = QFileDialog(self, self._form.voice.word(ADD))
+        start = str(self._form.bench.folders.start(FETCHED))
+        dialog = QFileDialog(self, self._form.voice.word(ADD), start)
         dialog.setObjectName("choose-files")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.filesSelected.connect(self._take_chosen)
         dialog.open()
+
+    def _take_chosen(self, names: Sequence[str]) -> None:
+        paths = [Path(name) for name in names]
+        self._form.bench.folders.keep(FETCHED, paths[0].parent)
+        self.take(paths)
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done here."""
@@ -204,7 +228,8 @@ class Attachments(QWidget):
         file = self._chosen()
         if file is None:
             return
-        dialog = QFileDialog(self, self._form.voice.word(SAVE_COPY))
+        start = str(self._form.bench.folders.start(PUT))
+        dialog = QFileDialog(self, self._form.voice.word(SAVE_COPY), start)
         dialog.setObjectName("save-attachment")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(file.file_name)
@@ -213,6 +238,7 @@ class Attachments(QWidget):
         dialog.open()
 
     def _save_as(self, file: AttachmentView, path: Path) -> None:
+        self._form.bench.folders.keep(PUT, path.parent)
         self._write(file, path.parent, lambda _path: None, path.name)
 
     def _write(

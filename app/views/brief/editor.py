@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -26,6 +26,7 @@ from app.tasks.store_threads import Ticket
 from app.views.brief.form import ORIGIN, Form
 from app.views.brief.jumps import LACKING
 from app.views.brief.seen import seen_of
+from app.views.brief.waiting import WaitingCover
 from app.views.brief.whole_form import WholeForm
 from app.views.editing.autosave import AutoSave
 from app.views.editing.clash_bar import ClashBar
@@ -101,6 +102,7 @@ class BriefEditor(QWidget):
         self._save.close()
         self._case_id, self._view = case_id, None
         self._clash.forget()
+        self._waiting.begin()
         self._read(lambda read: self._begin(self._opening(read)))
 
     def refresh_if(self, changes: Changes) -> None:
@@ -138,6 +140,7 @@ class BriefEditor(QWidget):
         self._stack.addWidget(self._area)
         self._stack.addWidget(self._gone)
         self._area.viewport().setUpdatesEnabled(False)
+        self._waiting = WaitingCover(voice, self._stack)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -195,7 +198,10 @@ class BriefEditor(QWidget):
         self._treated.setVisible(view.is_closed)
         yield from self._form.show_brief(view)
         self._area.viewport().setUpdatesEnabled(True)
+        self._waiting.end()
+        yield from self._form.show_files(view)
         self._jump()
+        self._show_fresh()
         self._tell_lacking()
         self.shown.emit(view)
 
@@ -216,6 +222,13 @@ class BriefEditor(QWidget):
         super().hideEvent(event)
         self._tell_lacking()
 
+    def _show_fresh(self) -> None:
+        """Files that were just attached come into sight; the keyboard stays where it is."""
+        place = self.attachments.take_fresh()
+        if place is not None:
+            files = self.attachments.list
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(files, place))
+
     def _read_again(self) -> None:
         if self._case_id is not None:
             self._read(lambda read: self._show_again(read, is_own=False))
@@ -226,6 +239,7 @@ class BriefEditor(QWidget):
             self.bench.teller.fail(error)
             return
         self._steps.drop()
+        self._waiting.end()
         self._save.close()
         self._view = None
         self._treated.hide()
@@ -236,7 +250,20 @@ class BriefEditor(QWidget):
         widget = self._form.field(wanted) if wanted else None
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 0, 2 * HUGE))
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(widget))
+
+    def _bring_in_sight(self, widget: QWidget, part: QRect | None = None) -> None:
+        """The whole field or `part` of it, or the beginning of what is higher than the page."""
+        form, area = self._form, self._area
+        if not form.isAncestorOf(widget):
+            return
+        inside = part or widget.rect()
+        place = QRect(widget.mapTo(form, inside.topLeft()), inside.size())
+        if place.height() > area.viewport().height() - 4 * HUGE:
+            area.verticalScrollBar().setValue(place.top() - 2 * HUGE)
+            return
+        for y in (place.bottom(), place.top()):
+            area.ensureVisible(place.left(), y, 0, 2 * HUGE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""

@@ -21,8 +21,8 @@ from app.views.widgets.naming import named
 
 EXEMPT = _("Unntatt offentlighet")
 BASIS = _("Hjemmel")
-NEUTRAL = _("Nøytral tittel i den offentlige versjonen")
-ABOUT = _("I den offentlige versjonen står bare saksnummeret, den nøytrale tittelen og hjemmelen.")
+NEUTRAL = _("Nøytral tittel i den offentlige utgaven")
+ABOUT = _("I den offentlige utgaven står bare saksnummeret, den nøytrale tittelen og hjemmelen.")
 CHOOSE_BASIS = _("Velg hjemmel")
 MUST = _("skal unntas")
 

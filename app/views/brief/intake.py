@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
@@ -53,6 +53,9 @@ class _Round:
 
 class Intake(QObject):
     """One round at a time; a second drop waits for the first."""
+
+    added = Signal(int, int)
+    """The case, and how many files it got; before they are shown."""
 
     def __init__(self, form: Form, panel: ProgressPanel, window: QWidget) -> None:
         super().__init__(window)
@@ -136,6 +139,7 @@ class Intake(QObject):
     def _end(self, now: _Round) -> None:
         self._panel.end()
         self._round = None
+        self.added.emit(now.case_id, len(now.entries))
         self._form.bench.hub.publish(Changes(frozenset({Kind.CASE, Kind.MEETING})))
         if now.entries:
             self._form.bench.teller.say(

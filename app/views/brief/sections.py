@@ -18,6 +18,8 @@ from app.views.widgets.rich_text.editor import RichTextEditor
 LEVEL = "decision_level"
 """The section that says who decides; it has its own part of the form."""
 
+PICTURES = "pictures"
+"""What their folder is remembered for."""
 _LINES = {"background": 5, "assessment": 4, "proposal": 3}
 _USUAL_LINES = 3
 
@@ -51,6 +53,8 @@ class SectionBlock(QWidget):
                 texts.picture,
             )
             self.editor.set_least_lines(_LINES.get(section.key, _USUAL_LINES))
+            self.editor.grow_on()
+            _know_pictures(self.editor, form)
             self._field = Field(form.voice, section.heading, self.editor)
             key = section_key(section.key)
             form.save.add(
@@ -140,6 +144,13 @@ class Sections(QWidget):
         self._blocks.clear()
         for other in self._others.values():
             self._box.removeWidget(other)
+
+
+def _know_pictures(editor: RichTextEditor, form: Form) -> None:
+    """Pictures are looked for where this council's last one lay."""
+    folders, commands = form.bench.folders, editor.commands
+    commands.pictures_lie_in = lambda: folders.start(PICTURES)
+    commands.picture_chosen = lambda path: folders.keep(PICTURES, path.parent)
 
 
 def _order(view: BriefView) -> tuple[tuple[str, bool], ...]:

@@ -86,7 +86,7 @@ class WholeForm(QWidget):
         return self._sections.shape_like(view)
 
     def show_brief(self, view: BriefView) -> Iterator[None]:
-        """Show what follows from the brief as it is stored, a part at a time."""
+        """Show what follows from the brief as it is stored, a part at a time, but its files."""
         parts: tuple[Part, ...] = (
             self._head,
             self._facts,
@@ -95,11 +95,14 @@ class WholeForm(QWidget):
             self._financing,
             self._deciding,
             self._sections,
-            self.attachments,
         )
         for part in parts:
             part.show_brief(view)
             yield
+
+    def show_files(self, view: BriefView) -> Iterator[None]:
+        """Show the files, of which there may be hundreds."""
+        return self.attachments.showing(view)
 
     def leave(self) -> None:
         """Store what is typed outside the fields that store themselves."""

@@ -14,6 +14,7 @@ from app.services.briefs import BriefView
 from app.services.changes import Changes, Kind
 from app.services.house import House
 from app.views.brief.editor import BriefEditor
+from app.views.cases.to_agenda import STANDS, TO_AGENDA, ask_for_meeting
 from app.views.editing.actions import action, say_why_not
 from app.views.editing.doing import do
 from app.views.history.dialog import HISTORY as HISTORY_HEADING
@@ -30,6 +31,7 @@ BACK, MORE = _("Alle saker"), _("Mer om saken")
 HISTORY, DELETE = _("Historikk …"), _("Slett saken")
 DELETED = _("«{title}» ligger i papirkurven.")
 NUMBERED = _("Saken har fått nummer og kan ikke slettes. Trekk den fra sakslisten i stedet.")
+NO_AGENDA = _("Saken er behandlet og kan ikke settes på en saksliste.")
 TREATED = _("Saken er behandlet og kan ikke slettes.")
 
 _WIDE, _SIDE = 1_120, 290
@@ -51,8 +53,18 @@ class CaseDesk(QWidget):
         self._history = action(
             self, word(HISTORY), "case-history", self._show_history, "Ctrl+Shift+Y", icon="history"
         )
+        self._to_agenda = action(
+            self,
+            f"{word(TO_AGENDA)} …",
+            "case-to-agenda",
+            self._ask_for_meeting,
+            "Ctrl+Shift+G",
+            icon="calendar-days",
+        )
         self._delete_case = action(self, word(DELETE), "delete-case", self._delete, icon="trash-2")
-        self.header = CaseHeader(voice, self._back, (self._history, self._delete_case))
+        self.header = CaseHeader(
+            voice, self._back, (self._to_agenda, self._history, self._delete_case)
+        )
         self.brief = BriefEditor(bench, house, with_place=True)
         self.brief.shown.connect(self._show_head)
         self._side = Panel("left")
@@ -104,7 +116,13 @@ class CaseDesk(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done with the case."""
-        return (self._back, *self.brief.page_actions(), self._history, self._delete_case)
+        return (
+            self._back,
+            *self.brief.page_actions(),
+            self._to_agenda,
+            self._history,
+            self._delete_case,
+        )
 
     def leave(self) -> None:
         """Store what is typed."""
@@ -113,8 +131,16 @@ class CaseDesk(QWidget):
     def _show_head(self, view: BriefView) -> None:
         word = self._bench.voice.word
         self.header.tell(title=view.title, side=view.body_name)
+        stands = word(STANDS) if view.place is not None else None
+        say_why_not(self._to_agenda, word(NO_AGENDA) if view.is_closed else stands)
         closed = word(TREATED) if view.is_closed else None
         say_why_not(self._delete_case, closed or (word(NUMBERED) if view.number else None))
+
+    def _ask_for_meeting(self) -> None:
+        view = self.brief.view
+        if view is not None:
+            self.leave()
+            ask_for_meeting(self, self._bench, self._house, view.id, view.title)
 
     def _show_history(self) -> None:
         if self.case_id is not None:

@@ -56,13 +56,16 @@ class NewCaseDialog(FormDialog):
         self._body.setCurrentIndex(0 if bodies else -1)
         self._kind.offer([(kind, voice.word(words)) for kind, words in KINDS.items()])
         self._kind.show_code(CaseKind.DECISION)
-        for label, editor in ((TITLE, self._title), (BODY, self._body), (KIND, self._kind)):
+        self._title_field = Field(voice, voice.word(TITLE), self._title)
+        self.body.addWidget(self._title_field)
+        for label, editor in ((BODY, self._body), (KIND, self._kind)):
             self.body.addWidget(Field(voice, voice.word(label), editor))
         self._title.textChanged.connect(lambda _text: self._judge())
         self._judge()
 
     def _judge(self) -> None:
         has_title = bool(self._title.text().strip())
+        self._title_field.mark_missing(not has_title)
         self.say_why(None if has_title else self._bench.voice.word(TITLE_FIRST))
 
     def _make(self) -> None:

@@ -37,6 +37,7 @@ CASES = _("Saker")
 NEW_CASE = _("Ny sak")
 SHOWN = _("{n:sak|saker}")
 OPEN, DELETE = _("Åpne saken"), _("Slett saken")
+TO_AGENDA = _("Sett på saksliste")
 DELETED = _("«{title}» ligger i papirkurven.")
 NO_CASES = _(
     "Ingen saker her. En sak samler saksframlegg, vedlegg og vedtak på ett sted. Endre filtrene "
@@ -126,6 +127,14 @@ class CasesPage(Page):
                 icon="plus",
             ),
             action(self.list, word(OPEN), "open-case", self._open_chosen, icon="external-link"),
+            action(
+                self.list,
+                f"{word(TO_AGENDA)} …",
+                "chosen-to-agenda",
+                self._ask_for_meeting,
+                "Ctrl+Shift+G",
+                icon="calendar-days",
+            ),
             action(self.list, word(DELETE), "delete-chosen", self._delete_chosen, icon="trash-2"),
         )
         self.list.use_actions(self._on_list[1:])
@@ -144,6 +153,13 @@ class CasesPage(Page):
     def _open_chosen(self) -> None:
         if self.list.table.key is not None:
             self._open(self.list.table.key)
+
+    def _ask_for_meeting(self) -> None:
+        from app.views.cases.to_agenda import ask_for_meeting
+
+        key = self.list.table.key
+        if key is not None:
+            ask_for_meeting(self, self._bench, self._house, key, self.list.chosen_title())
 
     def _delete_chosen(self) -> None:
         key, title = self.list.table.key, self.list.chosen_title()

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n.sentences import sentences
+from app.i18n.wall_clock import on_the_wall
 from app.services.changes import Changes, Kind
 from app.services.drafts import DraftRow, DraftService
 from app.services.editing.done import Done
@@ -24,8 +25,8 @@ from app.views.widgets.corner import Saved
 
 PAUSE = 400
 LONGEST = 3_000
-RETRY = 5_000
-"""Milliseconds: after the last key, while typing goes on, and after a disk that was full."""
+RETRY = 2_000
+"""Milliseconds: after the last key, while typing goes on, and while a file is away or full."""
 
 
 @dataclass(slots=True)
@@ -285,7 +286,7 @@ class AutoSave(QObject):
             return
         done = [outcome.done for outcome in outcomes if outcome.done is not None]
         if not all(outcome.is_lost for outcome in outcomes):
-            self._last_stored = self._bench.clock()
+            self._last_stored = on_the_wall(self._bench.clock())
         if subject is not self._subject:
             self._tell_late(outcomes)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,10 @@ CLOSE = _("Lukk")
 
 
 class FormDialog(QDialog):
-    """Opened, not executed; Escape and "Avbryt" do nothing, the verb calls back."""
+    """Opened, not executed; Escape and "Avbryt" do nothing, the verb calls back.
+
+    It grows with what is said in it, such as what is wrong with a field, and never shrinks.
+    """
 
     def __init__(
         self,
@@ -56,7 +59,9 @@ class FormDialog(QDialog):
         outer.addLayout(self.body, 1)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(SMALL)
-        self.foot.addStretch(1)
+        self._missing = named(Text("", "small", "muted", wraps=True), "verb-missing")
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.foot.addWidget(self._missing, 1)
         outer.addLayout(self.foot)
         word = CANCEL if verb else CLOSE
         self._cancel = button(voice.word(word), f"{name}-cancel", on_click=self.reject)
@@ -73,24 +78,33 @@ class FormDialog(QDialog):
             self._on_verb()
 
     def say_why(self, missing: str | None) -> None:
-        """Let the verb be done, or say what is missing."""
+        """Let the verb be done, or say what is missing: beside it, and when it is pointed at."""
         if self.verb is not None:
             say_why(self.verb, missing)
-
-    def give_room(self) -> None:
-        """A sentence that appears gets its room; the dialog only ever grows."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needs = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needs))
+            self._missing.setText(missing or "")
 
     def enter_first(self, widget: QWidget | None) -> None:
         """Where the keyboard is from the start; the first field when nothing is said."""
         self._first = widget
 
+    def give_room(self) -> None:
+        """A sentence that appears gets its room: Qt never asks how high wrapped words are."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wrapped, least = layout.totalHeightForWidth(self.width()), layout.totalMinimumSize()
+            self.resize(self.width(), max(self.height(), wrapped, least.height()))
+
+    def event(self, event: QEvent) -> bool:
+        """Something inside asks for another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.give_room()
+        return done
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.give_room()
         fields = [
             widget
             for widget in self.findChildren(QWidget)

@@ -60,8 +60,6 @@ class VerbDialog(FormDialog):
         """A field; refusals with one of `codes` are told under it."""
         made = Field(self._bench.voice, label, editor, help_text=help_text)
         self._told_at.update(dict.fromkeys(codes, made))
-        if isinstance(editor, TypedField):
-            editor.problem_changed.connect(lambda _problem: self.give_room())
         return made
 
     def require(self, field: Field, line: QLineEdit, missing: str) -> None:
@@ -142,7 +140,6 @@ class VerbDialog(FormDialog):
             field.tell_problem(sentence if field is place else "")
         self._refusal.setText("" if place else sentence)
         self._refusal.setVisible(place is None)
-        self.give_room()
         if place is not None:
             place.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

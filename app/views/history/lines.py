@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.changes import Kind
-from app.services.desk import LOCAL
 from app.services.history import HistoryLine
 from app.services.house import House
 from app.tasks.store_threads import Ticket
@@ -116,7 +115,7 @@ class HistoryLines(QWidget):
             box.addWidget(ShortText(told, "small"))
         if line.reason:
             box.addWidget(Text(voice.fill(BECAUSE, reason=line.reason), "small", wraps=True))
-        when = voice.formats.instant(line.at.astimezone(LOCAL))
+        when = voice.formats.instant(line.at)
         told_when = " · ".join(part for part in (when, line.who) if part)
         box.addWidget(ShortText(told_when, "small", "muted"))
         return made

@@ -98,7 +98,7 @@ class LettersDialog(FormDialog):
         self._own: dict[str, str] = {}
         self._dues: dict[str, date] = {}
         self._shown: str | None = None
-        self._folder = bench.memory.folder(PURPOSE)
+        self._folder = bench.folders.kept(PURPOSE)
         if has_any:
             self._build()
 
@@ -178,11 +178,12 @@ class LettersDialog(FormDialog):
 
     def _ask_for_folder(self) -> None:
         title = self._bench.voice.word(WHICH_FOLDER)
-        self._system.ask_for_folder(self, title, self._folder, self._take_folder)
+        start = self._bench.folders.start(PURPOSE)
+        self._system.ask_for_folder(self, title, start, self._take_folder)
 
     def _take_folder(self, folder: Path) -> None:
         self._folder = folder
-        self._bench.memory.keep_folder(PURPOSE, folder)
+        self._bench.folders.keep(PURPOSE, folder)
         self._tell_folder()
         self._weigh()
 
@@ -276,9 +277,9 @@ class LettersDialog(FormDialog):
         )
 
     def _weigh(self) -> None:
-        self.say_why(self._missing())
+        self.say_why(self._what_is_missing())
 
-    def _missing(self) -> str | None:
+    def _what_is_missing(self) -> str | None:
         word, keys = self._bench.voice.word, self._list.keys()
         if not keys:
             return word(NONE_TICKED)

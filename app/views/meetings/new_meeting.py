@@ -88,6 +88,7 @@ class NewMeetingDialog(FormDialog):
         self._host = Choice("meeting-host")
         self._kind = Choice("meeting-kind")
         self._mode = Choice("meeting-mode")
+        self._fields: dict[str, Field] = {}
         self._fill()
         self._build()
         self._connect()
@@ -126,7 +127,9 @@ class NewMeetingDialog(FormDialog):
             line = QHBoxLayout()
             line.setSpacing(MEDIUM)
             for label, editor, share in row:
-                line.addWidget(Field(self._bench.voice, word(label), editor), share)
+                field = Field(self._bench.voice, word(label), editor)
+                self._fields[label] = field
+                line.addWidget(field, share)
             self.body.addLayout(line)
 
     def _connect(self) -> None:
@@ -156,6 +159,7 @@ class NewMeetingDialog(FormDialog):
 
     def _judge(self) -> None:
         word = self._bench.voice.word
+        self._fields[ON].mark_missing(not self._on.text().strip())
         fields = (self._on, self._start, self._end)
         if self._body.code() is None:
             self.say_why(word(BODY_FIRST))

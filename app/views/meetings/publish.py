@@ -36,7 +36,7 @@ ABOUT = _(
     "Når sakslisten publiseres, får sakene nummer. Numrene endres ikke og brukes ikke om igjen."
 )
 ABOUT_CHANGES = _(
-    "Nye saker får nummer. Den forrige versjonen av sakslisten blir tatt vare på som den var."
+    "Nye saker får nummer. Den forrige utgaven av sakslisten blir tatt vare på som den var."
 )
 BLOCKED = _("{n:ting må rettes|ting må rettes} før sakslisten kan publiseres.")
 REASON_FIRST = _("Skriv hvorfor sakslisten skal ut likevel.")

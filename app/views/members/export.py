@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n.catalogue import _
@@ -21,6 +21,7 @@ FILE_NAME = _("Medlemmer i {body} {on}.xlsx")
 WORKING = _("Lager arbeidsboken")
 MADE = _("{file} er laget i {folder}.")
 CANCELLED = _("Arbeidsboken ble ikke laget.")
+PURPOSE = "exports"
 
 
 class RosterExport(QObject):
@@ -41,13 +42,8 @@ class RosterExport(QObject):
     def ask(self, body_code: str, body_name: str, on: date) -> QFileDialog:
         """Let the user choose the file, and make it."""
         voice = self._bench.voice
-        where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(
-            self._page,
-            voice.word(TITLE),
-            QStandardPaths.writableLocation(where),
-            voice.word(KIND),
-        )
+        start = str(self._bench.folders.start(PURPOSE))
+        dialog = QFileDialog(self._page, voice.word(TITLE), start, voice.word(KIND))
         dialog.setObjectName("export-dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -61,6 +57,7 @@ class RosterExport(QObject):
         """Write the body's roster as of `on` into `out`, which the user said may be replaced."""
         if self.is_working:
             return
+        self._bench.folders.keep(PURPOSE, out.parent)
         exports = self._house.exports
         self.panel.begin(self._bench.voice.word(WORKING))
         self._handle = self._bench.long_work.begin(

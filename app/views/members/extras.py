@@ -164,14 +164,14 @@ class Extras(QObject):
         ).open()
 
     def _ask_where(self, life: PersonLife) -> None:
-        memory = self._bench.memory
+        folders = self._bench.folders
 
         def take(folder: Path) -> None:
-            memory.keep_folder(PURPOSE, folder)
+            folders.keep(PURPOSE, folder)
             self._hand_over(life, folder)
 
         title = self._bench.voice.word(WHICH_FOLDER)
-        self._system.ask_for_folder(self._page, title, memory.folder(PURPOSE), take)
+        self._system.ask_for_folder(self._page, title, folders.start(PURPOSE), take)
 
     def _hand_over(self, life: PersonLife, folder: Path) -> None:
         voice, service = self._bench.voice, self._house.privacy

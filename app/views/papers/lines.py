@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.publishing import Finding
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
-from app.services.papers.made import FileKind, MadeFile
+from app.services.papers.made import FileKind
+from app.views.papers.remembered import FoundFile
 from app.views.theme.metrics import LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.layout import Panel, row
@@ -27,6 +28,7 @@ KINDS = {
 }
 """What a file is; an original that lies beside the package is called by its own name."""
 ORIGINAL = _("originalen av et vedlegg")
+EDITED = _("endret etterpå")
 FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 _LINK_AIR = 5
 _ICONS = {"pdf": "file-text", "docx": "file-type", "xlsx": "file-spreadsheet"}
@@ -111,9 +113,10 @@ def remark_line(remark: Remark, place: int, on_cure: Callable[[Finding], object]
 
 
 def file_line(
-    file: MadeFile, place: int, voice: Voice, on_open: Callable[[Path], object]
+    found: FoundFile, place: int, voice: Voice, on_open: Callable[[Path], object]
 ) -> QWidget:
     """A file that was made, with the button that opens it."""
+    file = found.file
     name, ending = f"file-{place}", str(file.format)
     line = named(Panel("bottom"), name, file.path.name)
     is_original = file.kind not in KINDS
@@ -124,6 +127,8 @@ def file_line(
         parts.append(voice.fill(PAGES, n=file.pages))
     if is_original:
         parts.append(voice.word(ORIGINAL))
+    if found.is_edited:
+        parts.append(voice.word(EDITED))
     below = named(ShortText(" · ".join(parts), "small", "muted"), f"{name}-facts")
     line.setToolTip(plain_tooltip(str(file.path)))
     words = QVBoxLayout()

@@ -19,8 +19,16 @@ from app.views.shell.workbench import Workbench
 from app.views.widgets.dialogs import Answer
 from app.views.widgets.progress_panel import ProgressPanel
 
-TITLE = _("Lager for {audience:audience}")
-MADE = _("Sakspapirene for {audience:audience} er laget.")
+TITLES = {
+    Audience.MEMBERS: _("Lager sakspapirene til medlemmene"),
+    Audience.OBSERVERS: _("Lager sakspapirene til observatørene"),
+    Audience.PUBLIC: _("Lager den offentlige utgaven"),
+}
+MADE = {
+    Audience.MEMBERS: _("Sakspapirene til medlemmene er laget."),
+    Audience.OBSERVERS: _("Sakspapirene til observatørene er laget."),
+    Audience.PUBLIC: _("Den offentlige utgaven er laget."),
+}
 STOPPED = _("Avbrutt. Ingen filer er skrevet.")
 THERE_ALREADY = _("Filene finnes fra før")
 REPLACE = _("Erstatt filene")
@@ -71,7 +79,7 @@ class Making(QObject):
     @property
     def folder(self) -> Path | None:
         """Where files were put last."""
-        return self._bench.memory.folder(PURPOSE)
+        return self._bench.folders.kept(PURPOSE)
 
     def begin(self, meeting_id: int, audience: Audience, formats: tuple[Format, ...]) -> None:
         """Make the files, in the folder of the last time or one that is asked for."""
@@ -87,17 +95,17 @@ class Making(QObject):
         """Let the user choose where, and remember it."""
 
         def take(folder: Path) -> None:
-            self._bench.memory.keep_folder(PURPOSE, folder)
+            self._bench.folders.keep(PURPOSE, folder)
             self.folder_changed.emit(folder)
             then(folder)
 
         title = self._bench.voice.word(WHICH_FOLDER)
-        self._system.ask_for_folder(self._panel, title, self.folder, take)
+        self._system.ask_for_folder(self._panel, title, self._bench.folders.start(PURPOSE), take)
 
     def _run(self, wish: Wish) -> None:
         if self._handle is not None:
             return
-        self._panel.begin(self._bench.voice.fill(TITLE, audience=wish.audience.value))
+        self._panel.begin(self._bench.voice.word(TITLES[wish.audience]))
         self._handle = self._bench.long_work.begin(
             partial(
                 self._make,
@@ -125,7 +133,7 @@ class Making(QObject):
 
     def _done(self, wish: Wish, result: JobResult) -> None:
         self._end()
-        self._bench.teller.say(self._bench.voice.fill(MADE, audience=wish.audience.value))
+        self._bench.teller.say(self._bench.voice.word(MADE[wish.audience]))
         self.made.emit(wish, result)
 
     def _cancelled(self) -> None:

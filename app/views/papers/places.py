@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,7 +17,7 @@ class System(Protocol):
     """What the system around the window does for it."""
 
     def ask_for_folder(
-        self, parent: QWidget, title: str, start: Path | None, on_chosen: Callable[[Path], object]
+        self, parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], object]
     ) -> None:
         """Let the user choose a folder; nothing comes when they do not."""
 
@@ -29,10 +29,10 @@ class RealSystem:
     """The one that the user has."""
 
     def ask_for_folder(
-        self, parent: QWidget, title: str, start: Path | None, on_chosen: Callable[[Path], object]
+        self, parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], object]
     ) -> None:
         """In a dialog that the window does not wait for."""
-        dialog = named(QFileDialog(parent, title, str(start or _documents())), "folder-dialog")
+        dialog = named(QFileDialog(parent, title, str(start)), "folder-dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,7 +42,3 @@ class RealSystem:
     def open(self, path: Path) -> bool:
         """By the system's own table of programs."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.publishing import Finding
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
-from app.services.papers.made import MadeFile
 from app.views.papers.lines import Lines, Remark, file_line, remark_line
+from app.views.papers.remembered import FoundFile
 from app.views.theme.metrics import LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.buttons import button
 from app.views.widgets.layout import Panel, row, scrolled
@@ -108,8 +108,8 @@ class PapersSide(Panel):
         self.show_files((), "")
         self.show_remarks(())
 
-    def show_files(self, files: Sequence[MadeFile], side: str) -> None:
-        """What was made, and for whom and when in the words of `side`."""
+    def show_files(self, files: Sequence[FoundFile], side: str) -> None:
+        """What was made, and when in the words of `side`."""
         self._files.tell(side)
         self._files.show_lines(
             [file_line(file, place, self._voice, self._on_open) for place, file in enumerate(files)]

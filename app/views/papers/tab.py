@@ -23,9 +23,11 @@ from app.tasks.long_work import Work
 from app.views.editing.actions import action
 from app.views.papers.head import BUSY, MAKE, NO_MEETING, PapersHead
 from app.views.papers.lines import Remark
+from app.views.papers.made_files import MadeFiles
 from app.views.papers.making import Making, Wish
 from app.views.papers.places import RealSystem, System
 from app.views.papers.ports import Previewing
+from app.views.papers.remembered import Made
 from app.views.papers.showing import PAPERS, Looking, Showing, Subject
 from app.views.papers.side import PapersSide
 from app.views.shell.workbench import Workbench
@@ -46,7 +48,7 @@ GO_TO_CASE = _("Gå til saken")
 OLDER = _("Slik ble sakspapirene publisert {at}. Senere endringer er ikke med.")
 NEWER = _("Slik blir sakspapirene med endringer som ikke er publisert. Filene lages uten dem.")
 SHOW_EDITS, SHOW_PUBLISHED = _("Vis med endringene"), _("Vis det publiserte")
-MADE_FOR = _("for {audience:audience}, kl. {at:klokke}")
+MADE_AT = _("Laget {at}")
 NOT_OPENED = _("«{file}» lot seg ikke åpne herfra. Åpne mappen og se etter den der.")
 
 _SHARE = (72, 28)
@@ -108,6 +110,7 @@ class PapersTab(QWidget):
             voice, self._open, lambda: self._making.ask_for_folder(), self.cure_wanted.emit
         )
         self._making = Making(bench, papers.make, self._system, self._side.progress, self)
+        self._made = MadeFiles(bench, self._show_files)
         self._notice: NoticeBar | None = None
         self._told: tuple[datetime, bool] | None = None
         self._build()
@@ -126,9 +129,9 @@ class PapersTab(QWidget):
             self._showing.show(None)
         elif subject is None or subject.meeting_id != meeting_id:
             self._problems.clear()
-            self._side.show_files((), "")
             self._head.show_document("")
             self._showing.show(Subject(meeting_id, self._audience))
+            self._made.show(meeting_id, self._audience)
         self._tell_versions()
         self._show_remarks()
         self._settle()
@@ -160,6 +163,7 @@ class PapersTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._showing.set_seen(True)
+        self._made.look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -223,6 +227,7 @@ class PapersTab(QWidget):
         subject = self._showing.subject
         if subject is not None:
             self._note("made", ())
+            self._made.show(subject.meeting_id, self._audience)
             self._showing.show(replace(subject, audience=self._audience))
 
     def _choose_document(self, number: int) -> None:
@@ -286,13 +291,18 @@ class PapersTab(QWidget):
 
     def _show_made(self, wish: Wish, result: JobResult) -> None:
         self._bench.change(lambda: self._papers.note_made(wish.meeting_id, wish.audience))
+        self._made.keep(wish.meeting_id, wish.audience, result.files)
         subject = self._showing.subject
-        if subject is None or subject.meeting_id != wish.meeting_id:
+        if subject is not None and subject.meeting_id == wish.meeting_id:
+            self._note("made", result.problems)
+
+    def _show_files(self, made: Made | None) -> None:
+        if made is None:
+            self._side.show_files((), "")
             return
-        voice, at = self._bench.voice, self._bench.clock()
-        side = voice.fill(MADE_FOR, audience=wish.audience.value, at=at)
-        self._side.show_files(result.files, side)
-        self._note("made", result.problems)
+        voice = self._bench.voice
+        at = voice.formats.recent(made.at, self._bench.today())
+        self._side.show_files(made.files, voice.fill(MADE_AT, at=at))
 
     def _note(self, source: str, problems: tuple[Reason, ...]) -> None:
         self._problems[source] = problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -44,6 +45,8 @@ BACKUP_BELOW = _("En kontrollert kopi av rådsfilen tas når den lukkes.")
 FOLDER_HELP = _(
     "Velg gjerne en mappe på en annen disk. Når feltet er tomt, brukes programmets egen mappe."
 )
+BACKUPS = "backups"
+"""What the folder is remembered for."""
 CHOOSE, CHOOSE_TITLE = _("Velg mappe …"), _("Velg mappe for sikkerhetskopier")
 
 _PERSON = (
@@ -171,7 +174,8 @@ class CouncilForm(QObject):
 
     def _choose_folder(self) -> None:
         voice = self._desk.voice
-        dialog = QFileDialog(self.backup, voice.word(CHOOSE_TITLE), self._folder.text())
+        start = self._desk.bench.folders.start(BACKUPS, self._folder.text())
+        dialog = QFileDialog(self.backup, voice.word(CHOOSE_TITLE), str(start))
         dialog.setObjectName("folder-dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -180,6 +184,7 @@ class CouncilForm(QObject):
 
     def take_folder(self, folder: str) -> None:
         """As if it had been typed."""
+        self._desk.bench.folders.keep(BACKUPS, Path(folder))
         self._folder.setText(folder)
         self._folder.textEdited.emit(folder)
         self._save.flush()

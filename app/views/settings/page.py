@@ -29,6 +29,7 @@ LIMITS = _("Beløpsgrenser")
 
 _SHOWN = frozenset({Kind.COUNCIL, Kind.BODY, Kind.MEETING})
 _FIRST = "officer"
+_WIDEST_SIDE = 280
 
 
 class SettingsPage(Page):
@@ -44,7 +45,11 @@ class SettingsPage(Page):
         self._makers: dict[str, Callable[[], Pane]] = {}
         self._stack = QStackedWidget()
         self.sections = SideNavigation(
-            voice.word(OWN), voice.word(OWN_BELOW), voice.word(SECTIONS), QWidget()
+            voice.word(OWN),
+            voice.word(OWN_BELOW),
+            voice.word(SECTIONS),
+            QWidget(),
+            widest=_WIDEST_SIDE,
         )
         named(self.sections, "settings-sections", voice.word(SECTIONS))
         self.sections.chosen.connect(self.show_section)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.shell.folders import usual_folder
 from app.views.shell.protocols import ProfileChoice
 from app.views.widgets.dialogs import CANCEL, Answer, WordsDialog
 from app.views.widgets.field import Field
@@ -75,13 +76,7 @@ def ask_for_profile(
 
 
 def _dialog(parent: QWidget, voice: Voice, title: str, folder: Path | None) -> QFileDialog:
-    start = str(folder) if folder is not None else _documents()
-    dialog = QFileDialog(parent, title, start, voice.word(KIND))
+    dialog = QFileDialog(parent, title, str(folder or usual_folder()), voice.word(KIND))
     dialog.setObjectName("file-dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
-
-
-def _documents() -> str:
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return QStandardPaths.writableLocation(kind)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QByteArray, QTimer
 _PAUSE = 400
 _MOST_RECENT = 8
 _MOST_PLACES = 40
+_MOST_OF_COUNCIL = 200
 
 
 class WindowMemory:
@@ -86,9 +87,7 @@ class WindowMemory:
 
     def keep_place(self, path: Path, place: str) -> None:
         """Remember where the user is."""
-        others = {key: old for key, old in self._part("places").items() if key != str(path)}
-        latest = list(others.items())[-_MOST_PLACES:]
-        self._keep("places", {**dict(latest), str(path): place})
+        self._keep("places", _with_last(self._part("places"), str(path), place, _MOST_PLACES))
 
     def columns(self, table: str) -> Mapping[str, object]:
         """How a table was arranged; empty when it never was."""
@@ -110,14 +109,16 @@ class WindowMemory:
         """Remember how a split is shared."""
         self._keep("splits", {**self._part("splits"), name: list(sizes)})
 
-    def folder(self, purpose: str) -> Path | None:
-        """Where files of this purpose were put last; it may be gone."""
-        kept = self._part("folders").get(purpose)
-        return Path(kept) if isinstance(kept, str) else None
+    def of_council(self, part: str, council: Path) -> dict[str, Any]:
+        """What is kept of one council file under `part`, such as its folders; the latest last."""
+        kept = self._part(part).get(str(council))
+        return kept if isinstance(kept, dict) else {}
 
-    def keep_folder(self, purpose: str, folder: Path) -> None:
-        """Remember where files of this purpose are put."""
-        self._keep("folders", {**self._part("folders"), purpose: str(folder)})
+    def keep_of_council(self, part: str, council: Path, key: str, value: object) -> None:
+        """Remember `value` of one council file, as the latest; the oldest of many are forgotten."""
+        own = _with_last(self.of_council(part, council), key, value, _MOST_OF_COUNCIL)
+        self._kept[part] = _with_last(self._part(part), str(council), own, _MOST_PLACES)
+        self._timer.start()
 
     def write(self) -> None:
         """Write it now; a full or closed disk costs only the memory."""
@@ -144,6 +145,12 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
+
+
+def _with_last(kept: Mapping[str, Any], key: str, value: object, most: int) -> dict[str, Any]:
+    """`kept` with `key` as its last, and no more than so many before it."""
+    others = [(each, old) for each, old in kept.items() if each != key]
+    return {**dict(others[-most:]), key: value}
 
 
 def _is_there(path: Path) -> bool:

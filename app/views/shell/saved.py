@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.i18n.wall_clock import LOCAL
 from app.services.changes import Changes
-from app.services.desk import LOCAL
 from app.views.widgets.corner import Saved, SavedCorner, Storing
 
 BACKUP_TODAY, BACKUP_YESTERDAY = _("Sikkerhetskopi i dag"), _("Sikkerhetskopi i går")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.views.shell.about import open_folder, show_about, show_crash, show_keys
+from app.views.shell.council_memory import CouncilMemory
 from app.views.shell.council_view import CouncilView
 from app.views.shell.files import ask_for_file, ask_for_new_file, ask_for_profile
 from app.views.shell.hub import ChangeHub
@@ -302,6 +303,7 @@ class MainWindow(QMainWindow):
             threads=self._tools.threads,
             long_work=self._tools.long_work,
             memory=self._tools.memory,
+            council_memory=CouncilMemory(self._tools.memory, council.path),
             teller=self._teller,
             today=council.today,
             clock=self._tools.clock,

@@ -11,6 +11,8 @@ from app.i18n.voice import Voice
 from app.services.changes import Changes
 from app.tasks.long_work import LongWork
 from app.tasks.store_threads import StoreThreads, Ticket
+from app.views.shell.council_memory import CouncilMemory
+from app.views.shell.folders import CouncilFolders
 from app.views.shell.hub import ChangeHub
 from app.views.shell.memory import WindowMemory
 from app.views.shell.teller import Teller
@@ -57,6 +59,8 @@ class Workbench:
     threads: StoreThreads
     long_work: LongWork
     memory: WindowMemory
+    council_memory: CouncilMemory
+    """What is remembered of the open file alone."""
     teller: Teller
     today: Callable[[], date]
     clock: Callable[[], datetime]
@@ -70,6 +74,11 @@ class Workbench:
     """Open a place, `meetings/12/agenda`: the page's key, then what `Page.go_to` takes."""
     undo: Callable[[], object]
     """Take back the last verb, as Ctrl+Z does."""
+
+    @property
+    def folders(self) -> CouncilFolders:
+        """Where this council's files were put and fetched last."""
+        return CouncilFolders(self.council_memory)
 
     def read(self, action: Callable[[], Result], done: Callable[[Result], object]) -> Ticket:
         """Read beside the window; errors are told."""

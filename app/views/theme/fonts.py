@@ -22,6 +22,11 @@ def load_fonts() -> None:
 
 def font(step: str = "body") -> QFont:
     """The font of one step of the type scale, such as `section`, with tabular figures."""
+    return QFont(_made(step))
+
+
+@cache
+def _made(step: str) -> QFont:
     kind = TYPE[step]
     made = QFont(FAMILY)
     made.setPixelSize(kind.pixels)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from app.views.theme.fonts import font
@@ -24,7 +32,10 @@ from app.views.theme.metrics import (
 from app.views.theme.palette import current_tokens
 from app.views.widgets.layout import column
 from app.views.widgets.naming import named
-from app.views.widgets.text import ShortText
+from app.views.widgets.text import ShortText, plain_tooltip
+
+_SIDES = MEDIUM - 2
+_BEFORE_WORDS = SMALL + 2 + ICON + SMALL + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,17 @@ class NavigationEntry(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(NAVIGATION_WIDTH - 2 * MEDIUM, CONTROL_HEIGHT)
 
+    def asked_width(self) -> int:
+        """The room that the whole title needs, in the letters of the page that is open."""
+        words = QFontMetrics(font("strong")).horizontalAdvance(self.destination.title)
+        return _BEFORE_WORDS + words + 2 * MEDIUM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title that is cut is told whole when it is pointed at."""
+        super().resizeEvent(event)
+        is_cut = self.asked_width() > event.size().width()
+        self.setToolTip(plain_tooltip(self.destination.title) if is_cut else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)
@@ -81,7 +103,7 @@ class NavigationEntry(QAbstractButton):
         count_width = self._paint_count(painter, tokens.muted)
         painter.setFont(font("strong" if self.isChecked() else "body"))
         painter.setPen(QColor(ink))
-        left = SMALL + 2 + ICON + SMALL + 2
+        left = _BEFORE_WORDS
         room = QRect(left, 0, self.width() - left - count_width - MEDIUM, self.height())
         words = painter.fontMetrics().elidedText(
             self.destination.title, Qt.TextElideMode.ElideRight, room.width()
@@ -123,17 +145,26 @@ class SideNavigation(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, heading: str, below: str, spoken: str, corner: QWidget, parent: QWidget | None = None
+        self,
+        heading: str,
+        below: str,
+        spoken: str,
+        corner: QWidget,
+        parent: QWidget | None = None,
+        *,
+        widest: int = NAVIGATION_WIDTH,
     ) -> None:
+        """No narrower than its longest title asks for, up to `widest`."""
         super().__init__(parent)
         named(self, "navigation", spoken)
+        self._widest = widest
         self.setFixedWidth(NAVIGATION_WIDTH)
         self._group = QButtonGroup(self)
         self._entries: dict[str, NavigationEntry] = {}
         head = named(ShortText(heading, "strong"), "council-name")
         file = named(ShortText(below, "small", "muted"), "council-file")
         self._list = column(gap=TINY - 1)
-        outer = column(gap=0, margins=(MEDIUM - 2, HUGE - TINY, MEDIUM - 2, MEDIUM + 2))
+        outer = column(gap=0, margins=(_SIDES, HUGE - TINY, _SIDES, MEDIUM + 2))
         outer.addLayout(column(head, file, gap=TINY - 2, margins=(SMALL + 2, 0, 0, MEDIUM + 1)))
         outer.addLayout(self._list)
         outer.addStretch(1)
@@ -148,6 +179,9 @@ class SideNavigation(QFrame):
             self._group.addButton(entry)
             self._list.addWidget(entry)
             self._entries[destination.key] = entry
+        asked = max((entry.asked_width() for entry in self._entries.values()), default=0)
+        wanted = asked + 2 * _SIDES
+        self.setFixedWidth(min(max(wanted, NAVIGATION_WIDTH), self._widest))
 
     def entry(self, key: str) -> NavigationEntry:
         """The line of one page."""

@@ -10,6 +10,9 @@ from app.views.theme.metrics import CONTROL_HEIGHT, HUGE, LARGE, MEDIUM, SMALL
 from app.views.widgets.naming import named
 from app.views.widgets.text import ShortText
 
+_TITLE_LEAST, _SIDE_LEAST = 200, 160
+"""Pixels that a title and the line about it keep, where they need as much."""
+
 
 class PageHeader(QFrame):
     """Stands on top of every page; it takes one primary button at most."""
@@ -43,6 +46,7 @@ class PageHeader(QFrame):
         holder.addSpacing(LARGE - 1)
         holder.addLayout(self._under)
         self._title.setMinimumHeight(CONTROL_HEIGHT)
+        self._share_room()
 
     def tell(self, *, title: str | None = None, side: str | None = None) -> None:
         """Change the words; `None` leaves them as they are."""
@@ -51,6 +55,12 @@ class PageHeader(QFrame):
             self.setAccessibleName(title)
         if side is not None:
             self._side.setText(side)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Of two long texts neither leaves the other nothing but an ellipsis."""
+        for words, least in ((self._title, _TITLE_LEAST), (self._side, _SIDE_LEAST)):
+            words.setMinimumWidth(min(words.sizeHint().width(), least))
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put a small control straight after the title, such as a year to leaf through."""

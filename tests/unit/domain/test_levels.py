@@ -17,6 +17,7 @@ from app.domain.levels import (
     is_at_least,
     limits_on,
     override,
+    placed_in,
 )
 from app.domain.reasons import Reason
 from app.domain.vocabulary import Level, Occasion
@@ -265,3 +266,60 @@ def test_levels_are_ordered() -> None:
         [True, True, False],
         [True, True, True],
     ]
+
+
+def lying_in(body: Level | None, facts: CaseFacts) -> Ruling:
+    return placed_in(body, decision_level(facts, LIMITS_2017), facts)
+
+
+def test_a_case_that_lies_higher_than_it_must_is_decided_there_and_says_so() -> None:
+    found = lying_in(R, CaseFacts(amount=300_000))
+    assert (found.level, found.floor, found.occasion) == (R, C, NOW)
+    assert found.reasons == (
+        Reason("placed_above_amount", body="Næringsrådet", placed="Regionrådet", amount=300_000),
+    )
+
+
+def test_a_case_without_an_amount_may_lie_higher_too() -> None:
+    found = lying_in(R, CaseFacts())
+    assert found.level is R
+    assert found.reasons == (Reason("placed_above", body="Næringsrådet", placed="Regionrådet"),)
+
+
+def test_an_urgent_case_that_lies_in_the_higher_body_needs_an_extra_meeting_there() -> None:
+    found = lying_in(R, CaseFacts(amount=100_000, is_urgent=True))
+    assert (found.level, found.occasion) == (R, EXTRA)
+    assert [reason.code for reason in found.reasons] == [
+        "placed_above_amount",
+        "urgent_needs_extra_meeting",
+    ]
+    assert found.reasons[0].params["body"] == "administrasjonen"
+
+
+def test_what_was_raised_by_hand_is_still_told_where_the_case_lies_higher() -> None:
+    facts = CaseFacts(amount=100_000, is_urgent=True)
+    raised = override(decision_level(facts, LIMITS_2017), C, "Prinsipielt.")
+    found = placed_in(R, raised, facts)
+    assert [reason.code for reason in found.reasons] == [
+        "placed_above_amount",
+        "level_raised_by_hand",
+        "urgent_needs_extra_meeting",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "facts", "level"),
+    [
+        (C, CaseFacts(amount=300_000), C),
+        (C, CaseFacts(amount=600_000), R),
+        (R, CaseFacts(amount=600_000), R),
+        (C, CaseFacts(amount=100_000, is_urgent=True), A),
+        (None, CaseFacts(amount=300_000), C),
+    ],
+)
+def test_a_case_that_lies_where_it_must_or_too_low_is_judged_by_the_rules(
+    body: Level | None, facts: CaseFacts, level: Level
+) -> None:
+    found = lying_in(body, facts)
+    assert found == decision_level(facts, LIMITS_2017)
+    assert found.level is level

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from app.i18n.catalogue import Language
 from app.i18n.formats import Formats
+from app.i18n.wall_clock import on_the_wall
 
 NB, EN = Formats("nb"), Formats("en")
 FRIDAY = date(2026, 12, 4)
@@ -37,6 +38,22 @@ def test_clock_times(language: Language, clock: str) -> None:
 def test_a_range_of_times_has_an_en_dash_and_may_be_open() -> None:
     assert NB.clock_range(time(9), time(11, 30)) == "09.00–11.30"
     assert NB.clock_range(time(9), None) == "09.00"
+
+
+def test_an_instant_is_told_by_the_clock_in_oslo_whatever_the_machine_says() -> None:
+    winter = datetime(2026, 11, 27, 2, 3, tzinfo=UTC)
+    assert NB.clock(winter) == "03.03"
+    assert NB.clock(datetime(2026, 6, 27, 2, 3, tzinfo=UTC)) == "04.03"
+    late = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+    assert NB.instant(late) == "1. jan. 2027 kl. 00.30"
+    assert on_the_wall(late).date() == date(2027, 1, 1)
+
+
+def test_a_recent_instant_has_its_year_only_where_it_is_not_plain() -> None:
+    at = datetime(2026, 11, 27, 1, 57, tzinfo=UTC)
+    assert NB.recent(at, date(2026, 12, 4)) == "27. nov. kl. 02.57"
+    assert EN.recent(at, date(2026, 12, 4)) == "27 Nov, 02:57"
+    assert NB.recent(at, date(2027, 1, 4)) == "27. nov. 2026 kl. 02.57"
 
 
 def test_an_instant() -> None:

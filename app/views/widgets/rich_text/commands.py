@@ -57,6 +57,9 @@ class Commands(QObject):
         self.table_menu.setTitle(actions["table"].text())
         self.table_menu.aboutToShow.connect(self._fill_table_menu)
         self._tips = {tool.key: actions[tool.key].toolTip() for group in BAR for tool in group}
+        self.pictures_lie_in: Callable[[], Path] = Path.home
+        """Where the dialog for a picture begins; its owner may know better."""
+        self.picture_chosen: Callable[[Path], object] = lambda _path: None
         self._connect()
         surface.cursorPositionChanged.connect(self.refresh)
         surface.currentCharFormatChanged.connect(lambda _form: self.refresh())
@@ -214,7 +217,8 @@ class Commands(QObject):
         """Edit the picture at the cursor, or choose a file with another."""
         if self.edit_picture():
             return
-        chooser = QFileDialog(self._owner, self._voice.word(CHOOSE_PICTURE))
+        title, start = self._voice.word(CHOOSE_PICTURE), str(self.pictures_lie_in())
+        chooser = QFileDialog(self._owner, title, start)
         chooser.setObjectName("choose-picture")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         pictures = self._voice.word(PICTURE_FILES)
@@ -225,6 +229,7 @@ class Commands(QObject):
     def add_file(self, name: str) -> None:
         """Put in the picture that was chosen on the disk."""
         path = Path(name)
+        self.picture_chosen(path)
         try:
             size = path.stat().st_size
             if size > MAX_PICTURE_BYTES:

@@ -183,6 +183,10 @@ class RichTextEditor(QWidget):
         """Never be lower than so many lines."""
         self.surface.set_least_lines(lines)
 
+    def grow_on(self) -> None:
+        """Be as high as the whole text, in a form that scrolls."""
+        self.surface.grow_on()
+
     def say(self, reasons: Sequence[Reason]) -> None:
         """Show under the text what did not come along; nothing hides it."""
         if not reasons:

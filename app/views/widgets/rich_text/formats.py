@@ -38,7 +38,8 @@ _WIDTH = _SHA256 + 2
 BODY_PIXELS = 13
 HEADING_PIXELS = {1: 17, 2: 15, 3: 13}
 
-_LINE_HEIGHT = 118
+_BETWEEN_LINES = 3
+"""Whole pixels: with a share of the line's height, numbers of lists end up beside their lines."""
 _PARAGRAPH_GAP, _POINT_GAP = 7, 3
 _HEADING_GAPS = {1: (10, 5), 2: (9, 4), 3: (7, 3)}
 _INDENT = 22
@@ -230,5 +231,5 @@ def _block_format(above: float, below: float) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setTopMargin(above)
     made.setBottomMargin(below)
-    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLineHeight(_BETWEEN_LINES, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
     return made

@@ -133,6 +133,7 @@ def _table(rows: list[list[_Made]]) -> Table:
     for row in cells:
         row.extend(Cell(()) for _ in range(width - len(row)))
     header = _has_header(rows, cells)
+    _read_years(cells, header)
     return Table(tuple(_aligned(cells, header)), header)
 
 
@@ -148,6 +149,15 @@ def _has_header(rows: list[list[_Made]], cells: list[list[Cell]]) -> bool:
     is_bold = all(run.bold for cell in first for run in cell.runs if run.text.strip())
     below = [cell for row in cells[1:] for cell in row]
     return is_bold or any(cell.numeric and not _is_year(cell) for cell in below)
+
+
+def _read_years(cells: list[list[Cell]], header: bool) -> None:
+    """A year is a word like others, unless it stands among amounts in its column."""
+    for column in range(len(cells[0])):
+        below = [row[column] for row in cells[1 if header else 0 :]]
+        if not any(cell.numeric and not _is_year(cell) for cell in below):
+            for row in cells:
+                row[column] = replace(row[column], numeric=False)
 
 
 def _is_year(cell: Cell) -> bool:

@@ -12,8 +12,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QWidget
 
@@ -25,7 +27,9 @@ from app.views.widgets.rich_text.sheet import Sheet
 
 LEAST_LINES = 3
 MOST_PIXELS = 560
-"""Beyond this the text scrolls inside the field."""
+"""Beyond this the text scrolls inside the field, unless it grows without end."""
+_SETTLING = 120
+"""Milliseconds in which Qt may say that a text is lower, while it still sets the rest of it."""
 _ROOM = 40
 """Pixels that stay in sight above and below the cursor."""
 _PASSED_ON = (QKeySequence("Ctrl+K"),)
@@ -59,7 +63,14 @@ class Surface(Sheet):
         formats.prepare(self.document())
         self._least_lines = LEAST_LINES
         self._tab_leaves = False
+        self._grows_on = False
         self._height = 0.0
+        self._form: QScrollArea | None = None
+        self._lowering, self._settling = QTimer(self), QTimer(self)
+        for timer in (self._lowering, self._settling):
+            timer.setSingleShot(True)
+            timer.setInterval(_SETTLING)
+        self._lowering.timeout.connect(self._lower)
         self._held: list[QKeyEvent] | None = None
         self.document().documentLayout().documentSizeChanged.connect(self._follow_height)
         self.cursorPositionChanged.connect(self._stay_in_sight)
@@ -71,10 +82,18 @@ class Surface(Sheet):
         self._least_lines = lines
         self.updateGeometry()
 
+    def grow_on(self) -> None:
+        """Grow with the whole text: the form around scrolls, and nothing scrolls within it."""
+        self._grows_on = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As high as the text, between a few lines and most of a screen."""
         least = self._least_lines * self.fontMetrics().lineSpacing() * 1.2
-        wanted = min(max(self._height, least), MOST_PIXELS)
+        wanted = max(self._height, least)
+        if not self._grows_on:
+            wanted = min(wanted, MOST_PIXELS)
         around = self.height() - self.viewport().height()
         return QSize(320, round(wanted) + max(around, 2 * self.frameWidth()))
 
@@ -82,26 +101,75 @@ class Surface(Sheet):
         return QSize(160, self.sizeHint().height())
 
     def _follow_height(self, size: QSizeF) -> None:
-        """Qt sets long texts a little at a time, and tells how far it has come."""
-        if round(size.height()) != round(self._height):
-            was = self.sizeHint().height()
-            self._height = size.height()
-            if self.sizeHint().height() != was:
-                self.updateGeometry()
+        """Qt sets long texts a little at a time, and tells how far it has come.
+
+        What grows is followed at once; what shrinks may only be on its way, and a form that
+        shrank with it would jump.
+        """
+        height = round(size.height())
+        if self._grows_on and height < round(self._height):
+            self._lowering.start()
+        elif height != round(self._height):
+            self._lowering.stop()
+            self._take_height(height)
+
+    def _lower(self) -> None:
+        self._take_height(self.document().size().height())
+
+    def _take_height(self, height: float) -> None:
+        was = self.sizeHint().height()
+        self._height = height
+        if self.sizeHint().height() != was:
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        """Only another width sets the text anew; Qt would do so for every line that is added."""
+        if self._grows_on and event.size().width() == event.oldSize().width():
+            bar = self.verticalScrollBar()
+            bar.setPageStep(event.size().height())
+            bar.setRange(0, max(0, round(self._height) - event.size().height()))
+        else:
+            super().resizeEvent(event)
+        self._settling.start()
         QTimer.singleShot(0, self, self._stay_in_sight)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The form around takes its new size after the sheet, and may jump only then."""
+        super().showEvent(event)
+        around = self._form_around()
+        if around is not None and around is not self._form:
+            self._form = around
+            around.verticalScrollBar().rangeChanged.connect(self._follow_form)
+
+    def _follow_form(self) -> None:
+        if self._settling.isActive():
+            QTimer.singleShot(0, self, self._stay_in_sight)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turns the form around where nothing scrolls in here."""
+        if self._grows_on:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def _stay_in_sight(self) -> None:
-        """Let the form around scroll along with the cursor while somebody writes."""
-        around = self.parentWidget() if self.hasFocus() else None
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        """Let the form around scroll along with the cursor while somebody writes.
+
+        A cursor that is outside the sheet waits for the sheet to grow, which leads here again.
+        """
+        if not self.viewport().rect().contains(self.cursorRect().center()):
+            return
+        around = self._form_around() if self.hasFocus() else None
         content = around.widget() if around is not None else None
         if around is not None and content is not None and content.isAncestorOf(self):
             place = self.viewport().mapTo(content, self.cursorRect().center())
             around.ensureVisible(place.x(), place.y(), 0, _ROOM)
+
+    def _form_around(self) -> QScrollArea | None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around
 
     # Keys
 
