@@ -85,13 +85,13 @@ def test_the_level_follows_the_amount(office: Office) -> None:
 
 
 def test_a_list_and_bold_words_are_written_and_stored(office: Office) -> None:
-    text = office.part("section-assessment").surface
+    text = office.part("section-summary").surface
     text.setFocus()
     office.type("- Eierskap er avklart", on=text)
     office.press(Qt.Key.Key_Return, on=text)
     office.type("Midler er søkt", on=text)
-    office.wait_for(lambda: bool(office.text_of(ARENA, "assessment")))
-    (block,) = office.text_of(ARENA, "assessment").blocks
+    office.wait_for(lambda: bool(office.text_of(ARENA, "summary")))
+    (block,) = office.text_of(ARENA, "summary").blocks
     assert isinstance(block, ListBlock)
     assert [item.runs[0].text for item in block.items] == ["Eierskap er avklart", "Midler er søkt"]
 
