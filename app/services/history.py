@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -130,13 +130,13 @@ class HistoryService:
         """What Ctrl+Z would take back, so that the menu can name it."""
         with self._desk.reading() as session:
             found = entry_to_undo(heads_since(session, self._opened_at))
-            return None if found is None else _line(session, found)
+            return None if found is None else _deed(session, found)
 
     def next_redo(self) -> HistoryLine | None:
         """What Ctrl+Y would do again."""
         with self._desk.reading() as session:
             found = entry_to_redo(heads_since(session, self._opened_at))
-            return None if found is None else _line(session, found)
+            return None if found is None else _deed(session, found)
 
     def undo_last(self, origin: str = "") -> Undone:
         """Take back the last deed; `UserError` when there is none, or when it cannot be."""
@@ -203,6 +203,15 @@ def _line(session: Session, head: LogHead) -> HistoryLine:
         before=before,
         after=after,
     )
+
+
+def _deed(session: Session, head: LogHead) -> HistoryLine:
+    """The line of an entry, named by the deed that it takes back or does again."""
+    root = session.get_one(LogEntry, head.id)
+    while root.undoes_id is not None:
+        root = session.get_one(LogEntry, root.undoes_id)
+    verb = root.verb.partition(": ")[0]
+    return replace(_line(session, head), what=Reason(_code(verb)))
 
 
 def _code(verb: str) -> str:

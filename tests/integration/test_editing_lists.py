@@ -157,6 +157,20 @@ def test_what_was_undone_is_done_again_in_order(house: House) -> None:
     assert house.briefs.view(case.id).title == "Testarena"
 
 
+def test_the_menu_names_the_deed_however_often_it_was_undone(house: House) -> None:
+    case = house.edit.cases.create("NR", "Testarena")
+    house.edit.cases.set_title(case.id, "Testarena – fase 2", case.version)
+    for _times in range(2):
+        house.history.undo_last()
+        again = house.history.next_redo()
+        assert again is not None
+        assert Voice().say(again.what) == "Endret tittelen på saken"
+        house.history.redo_last()
+        back = house.history.next_undo()
+        assert back is not None
+        assert Voice().say(back.what) == "Endret tittelen på saken"
+
+
 def test_new_deed_ends_what_could_be_done_again(house: House) -> None:
     case = house.edit.cases.create("NR", "Testarena")
     house.edit.cases.set_title(case.id, "Testarena – fase 2", case.version)
