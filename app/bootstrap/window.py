@@ -72,6 +72,13 @@ class OneCouncil:
             return None
         return UndoStep(self.voice.say(line.what), self._undo)
 
+    def redo_step(self) -> UndoStep | None:
+        """What Ctrl+Y would do again."""
+        line = self.house.history.next_redo()
+        if line is None:
+            return None
+        return UndoStep(self.voice.say(line.what), self._redo)
+
     def close(self) -> None:
         """Let go of the file, backed up and whole."""
         self._worker.close()
@@ -87,6 +94,9 @@ class OneCouncil:
 
     def _undo(self) -> Changes:
         return self.house.history.undo_last().changes
+
+    def _redo(self) -> Changes:
+        return self.house.history.redo_last().changes
 
 
 class Desks:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import UserError
 from app.i18n.voice import Voice
 from app.services.changes import Changes, Kind, changed
+from app.views.shell.memory import WindowMemory
 from app.views.shell.protocols import PageEntry
 from app.views.shell.workbench import Workbench
 from app.views.widgets.dialogs import WordsDialog
@@ -174,6 +175,33 @@ def test_page_comes_back_as_it_was_left_and_shows_its_beginning_when_asked_again
     assert meetings.place() == "12"
     bench.go_to("meetings")
     assert meetings.place() == ""
+
+
+def test_place_is_remembered_while_the_window_is_open(
+    opened: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A program that is killed starts again where the user was."""
+
+    def kept() -> str:
+        return WindowMemory(tmp_path / "window.json").place(tmp_path / "rad.rundgang")
+
+    council(opened).bench.go_to("meetings/12")
+    qtbot.waitUntil(lambda: kept() == "meetings/12")
+    meetings = page(opened, "meetings")
+    meetings.places.append("12/agenda/34")
+    meetings.wandered.emit()
+    qtbot.waitUntil(lambda: kept() == "meetings/12/agenda/34")
+    council(opened).bench.go_to("cases/7")
+    meetings.wandered.emit()
+    qtbot.waitUntil(lambda: kept() == "cases/7")
+
+
+def test_keyboard_stays_with_a_page_that_has_nothing_yet(opened: OpenWindow) -> None:
+    cases = page(opened, "cases")
+    cases.field.hide()
+    opened.window.go_to("desk")
+    QTest.keyClick(opened.window, Qt.Key.Key_3, CTRL)
+    assert cases.hasFocus()
 
 
 def test_place_that_does_not_exist_changes_nothing(opened: OpenWindow) -> None:

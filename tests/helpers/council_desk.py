@@ -62,6 +62,13 @@ class CouncilOnDesk:
             return None
         return UndoStep(self.voice.say(line.what), lambda: self.house.history.undo_last().changes)
 
+    def redo_step(self) -> UndoStep | None:
+        """What the file's own history says can be done again."""
+        line = self.house.history.next_redo()
+        if line is None:
+            return None
+        return UndoStep(self.voice.say(line.what), lambda: self.house.history.redo_last().changes)
+
     def close(self) -> None:
         """Let go of the file."""
         self._open.__exit__(None, None, None)

@@ -174,6 +174,7 @@ class MeetingsPage(Page):
             self.workspace = Workspace(self._bench, self._house, self._make_papers)
             self.workspace.left.connect(lambda: self._bench.go_to("meetings"))
             self.workspace.deleted.connect(lambda: self._bench.go_to("meetings"))
+            self.workspace.agenda.chosen.connect(lambda _line: self.wandered.emit())
             self.workspace.deeds.history.triggered.connect(self._show_history)
             self._stack.addWidget(self.workspace)
         self.header.hide()

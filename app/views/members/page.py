@@ -130,6 +130,7 @@ class MembersPage(Page):
         voice = self._bench.voice
         self.strip = TabStrip("member-lists", voice.word(LISTS))
         self._stack = TabStack(self.strip)
+        self.strip.currentChanged.connect(lambda _place: self.wandered.emit())
         self._other_day = NoticeBar(
             voice,
             " ",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.shell.field_undo import REDO_KEYS
 from app.views.shell.protocols import PageEntry
 
 FILE, EDIT, GO, VIEW, HELP = _("Fil"), _("Rediger"), _("Gå til"), _("Vis"), _("Hjelp")
@@ -78,6 +79,7 @@ class WindowActions:
     """The actions that others keep up to date."""
 
     undo: QAction
+    redo: QAction
     close: QAction
     back: QAction
     forward: QAction
@@ -101,6 +103,8 @@ class Menus:
         self._add(file, QUIT, "quit", deeds.quit, "Ctrl+Q")
         edit = self._menu(EDIT, "edit")
         undo = self._add(edit, _("Angre"), "undo", None, "Ctrl+Z")
+        redo = self._add(edit, _("Gjør om"), "redo", None, "")
+        redo.setShortcuts([QKeySequence(keys) for keys in REDO_KEYS])
         edit.addSeparator()
         for text, name, keys in (
             (CUT, "cut", QKeySequence.StandardKey.Cut),
@@ -118,7 +122,7 @@ class Menus:
         self._go.addSeparator()
         self._view()
         self._help()
-        self.actions = WindowActions(undo, close, back, forward, recent, page)
+        self.actions = WindowActions(undo, redo, close, back, forward, recent, page)
 
     def show_pages(self, entries: Sequence[PageEntry]) -> None:
         """The pages in the menu, the first nine with Ctrl and their number."""
