@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -243,6 +244,8 @@ def test_bin_holds_what_was_deleted_and_gives_it_back(house: House) -> None:
         (BinKind.ATTACHMENT, "Plan"),
         (BinKind.MEETING, "NR-1-2026"),
     }
+    of_meeting = next(row for row in house.bin.all() if row.kind is BinKind.MEETING)
+    assert (of_meeting.belongs_to, of_meeting.held_on) == ("Næringsrådet", date(2026, 12, 4))
     house.edit.cases.delete(case)
     assert {row.kind for row in house.bin.all()} == {BinKind.CASE, BinKind.MEETING}
     for kind, key in (
@@ -254,3 +257,14 @@ def test_bin_holds_what_was_deleted_and_gives_it_back(house: House) -> None:
     assert house.bin.all() == ()
     assert [one.title for one in house.briefs.view(case).attachments] == ["Plan"]
     assert house.agendas.view(meeting).counts.lines == 5
+
+
+def test_bin_tells_who_deleted(house: House) -> None:
+    case = house.edit.cases.create("NR", "Testarena").id
+    attachment = house.edit.attachments.add(case, "plan.pdf", b"%PDF-1.7").id
+    for who in ("Anne Moe", "Per Lund"):
+        council = house.settings.council()
+        house.edit.settings.set_council(replace(council.fields, officer_name=who), council.version)
+        house.edit.attachments.remove(attachment)
+        assert [row.deleted_by for row in house.bin.all()] == [who]
+        house.bin.restore(BinKind.ATTACHMENT, attachment)

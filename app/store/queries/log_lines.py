@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +68,19 @@ def is_untouched_since(
     elsewhere = LogEntry.subject.in_(("meeting", "case", "person", "term", "action"))
     touching = select(LogEntry.id).where(LogEntry.id > last, or_(of_meeting, of_cases, ~elsewhere))
     return session.scalar(touching.limit(1)) is None
+
+
+def who_deleted(session: Session, verbs: Sequence[str]) -> dict[tuple[str, int], str]:
+    """Who put a row in the bin last, by table and key, of what was deleted with one of `verbs`."""
+    query = (
+        select(LogEntry.who, LogEntry.after).where(LogEntry.verb.in_(verbs)).order_by(LogEntry.id)
+    )
+    return {
+        (row["table"], row["key"]["id"]): who
+        for who, after in session.execute(query)
+        for row in json.loads(after)
+        if row["values"].get("deleted_at") is not None
+    }
 
 
 def _heads() -> Select[int, datetime, str, str, str, int | None, bool, int | None, int | None]:

@@ -35,6 +35,12 @@ def action(
     return made
 
 
+def on_enter(act: QAction) -> None:
+    """Enter does it, on the letters and on the numbers."""
+    act.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
+    act.setShortcutVisibleInContextMenu(True)
+
+
 def say_why_not(act: QAction, missing: str | None) -> None:
     """Let `act` be done, or say in its tip what is missing."""
     act.setEnabled(missing is None)
