@@ -177,11 +177,7 @@ def test_page_comes_back_as_it_was_left_and_shows_its_beginning_when_asked_again
     assert meetings.place() == ""
 
 
-def test_place_is_remembered_while_the_window_is_open(
-    opened: OpenWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    """A program that is killed starts again where the user was."""
-
+def test_place_outlives_a_kill(opened: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     def kept() -> str:
         return WindowMemory(tmp_path / "window.json").place(tmp_path / "rad.rundgang")
 
@@ -289,14 +285,14 @@ def test_actions_of_a_page_have_a_menu_of_its_name(opened: OpenWindow) -> None:
     assert menus.actions.page.menuAction().isVisible()
     assert menus.actions.page.title() == "Cases"
     assert ("Flytt saken opp", cases.action.shortcut().toString()) == ("Flytt saken opp", "Alt+Up")
-    assert "Flytt saken opp" in [words for words, _keys in menus.keyed()]
+    assert "Flytt saken opp" in [words for group in menus.keyed() for words, _keys in group.keyed]
     page(opened, "desk")
     assert not menus.actions.page.menuAction().isVisible()
 
 
 def test_every_key_has_one_meaning(opened: OpenWindow) -> None:
     page(opened, "cases")
-    keys = [keys for _words, keys in opened.window.menus.keyed()]
+    keys = [keys for group in opened.window.menus.keyed() for _words, keys in group.keyed]
     assert len(keys) == len(set(keys))
 
 
@@ -421,7 +417,7 @@ def test_window_speaks_the_language_of_its_file(open_window: Opener, tmp_path: P
     opened = open_window(GalleryDesk(lambda path: GalleryCouncil(path, voice=Voice("en"))))
     opened.open(tmp_path / "rad.rundgang")
     titles = [action.text() for action in opened.window.menus.bar.actions() if action.isVisible()]
-    assert titles == ["File", "Edit", "Go to", "View", "Help"]
+    assert titles == ["File", "Edit", "Format", "Go to", "View", "Help"]
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 

@@ -14,7 +14,7 @@ from app.services.briefs import BriefView
 from app.services.changes import Changes, Kind
 from app.services.house import House
 from app.views.brief.editor import BriefEditor
-from app.views.editing.actions import action, say_why_not
+from app.views.editing.actions import DELETE_KEYS, action, say_why_not, separator
 from app.views.editing.doing import do
 from app.views.history.dialog import HISTORY as HISTORY_HEADING
 from app.views.history.dialog import HistoryDialog
@@ -51,7 +51,10 @@ class CaseDesk(QWidget):
         self._history = action(
             self, word(HISTORY), "case-history", self._show_history, "Ctrl+Shift+Y", icon="history"
         )
-        self._delete_case = action(self, word(DELETE), "delete-case", self._delete, icon="trash-2")
+        self._delete_case = action(
+            self, word(DELETE), "delete-case", self._delete, DELETE_KEYS, icon="trash-2"
+        )
+        self._gaps = (separator(self), separator(self))
         self.header = CaseHeader(voice, self._back, (self._history, self._delete_case))
         self.brief = BriefEditor(bench, house, with_place=True)
         self.brief.shown.connect(self._show_head)
@@ -104,7 +107,9 @@ class CaseDesk(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done with the case."""
-        return (self._back, *self.brief.page_actions(), self._history, self._delete_case)
+        before, after = self._gaps
+        of_brief = self.brief.page_actions()
+        return (self._back, before, *of_brief, after, self._history, self._delete_case)
 
     def leave(self) -> None:
         """Store what is typed."""
