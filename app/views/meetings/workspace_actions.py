@@ -14,6 +14,7 @@ from app.services.agendas import AgendaView
 from app.services.meeting_steps import NextStep
 from app.views.editing.actions import DELETE_KEYS, action, say_why_not, separator
 from app.views.meetings.words import NEXT_STEPS
+from app.views.widgets.naming import READS
 
 BACK = _("Alle møter")
 EDIT = _("Dato, tid og sted …")
@@ -61,5 +62,7 @@ class WorkspaceActions:
         say_why_not(self.delete, closed or published)
         words = NEXT_STEPS.get(view.next_step)
         self.publish.setVisible(words is not None)
+        self.publish.setProperty(READS, view.next_step is NextStep.MAKE_PAPERS)
+        say_why_not(self.publish, None)
         if words is not None:
             self.publish.setText(voice.word(words))

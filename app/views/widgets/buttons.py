@@ -97,8 +97,8 @@ def icon_button(
 def say_why(wearer: QWidget, missing: str | None) -> None:
     """Enable `wearer`, or disable it and say in its tooltip what is missing."""
     wearer.setEnabled(missing is None)
-    wearer.setToolTip(plain_tooltip(missing or ""))
     wearer.setAccessibleDescription(missing or "")
+    wearer.setToolTip(plain_tooltip(missing or ""))
 
 
 def _literal(text: str) -> str:
