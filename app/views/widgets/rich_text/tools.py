@@ -91,7 +91,7 @@ TABLE_PARTS: tuple[tuple[Tool, ...], ...] = (
 )
 
 EDITING: tuple[tuple[Tool, ...], ...] = (
-    (Tool("undo", _("Angre"), keys="Ctrl+Z"), Tool("redo", _("Gjør om"), keys="Ctrl+Shift+Z")),
+    (Tool("undo", _("Angre"), keys="Ctrl+Z"), Tool("redo", _("Gjør om"), keys="Ctrl+Y")),
     (
         Tool("cut", _("Klipp ut"), keys="Ctrl+X"),
         Tool("copy", _("Kopier"), keys="Ctrl+C"),
