@@ -27,6 +27,7 @@ PACKAGES = (
     "app.views.cases",
     "app.views.members",
     "app.views.settings",
+    "app.views.bin",
     "app.views.widgets.pdf_view",
     "app.views.papers",
 )

@@ -54,10 +54,16 @@ def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
 
         return SettingsPage(bench, house)
 
+    def bin_page() -> Page:
+        from app.views.bin.page import BinPage
+
+        return BinPage(bench, house)
+
     return (
         PageEntry("overview", word(_("Oversikt")), "layout-dashboard", overview),
         PageEntry("meetings", word(_("Møter")), "calendar-days", meetings),
         PageEntry("cases", word(_("Saker")), "file-text", cases),
         PageEntry("members", word(_("Medlemmer")), "users", members),
         PageEntry("settings", word(_("Innstillinger")), "settings", settings),
+        PageEntry("bin", word(_("Papirkurv")), "trash-2", bin_page),
     )

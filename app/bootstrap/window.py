@@ -77,6 +77,13 @@ class OneCouncil:
         """When the newest copy of the file was taken."""
         return BackupFolder(self._backup_place(), self._clock).last_backup_at
 
+    def redo_step(self) -> UndoStep | None:
+        """What Ctrl+Y would do again."""
+        line = self.house.history.next_redo()
+        if line is None:
+            return None
+        return UndoStep(self.voice.say(line.what), self._redo)
+
     def close(self) -> None:
         """Let go of the file, backed up and whole."""
         self._worker.close()
@@ -92,6 +99,9 @@ class OneCouncil:
 
     def _undo(self) -> Changes:
         return self.house.history.undo_last().changes
+
+    def _redo(self) -> Changes:
+        return self.house.history.redo_last().changes
 
 
 class Desks:

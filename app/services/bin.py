@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from app.services.editing.done import Done
 from app.services.editing.editors import Editors
 from app.services.numbers import meeting_name
 from app.store.queries.erased import was_erased
+from app.store.queries.log_lines import who_deleted
 
 
 class BinKind(StrEnum):
@@ -26,15 +27,29 @@ class BinKind(StrEnum):
     PERSON = "person"
 
 
+_DELETED = {
+    BinKind.MEETING: ("delete_meeting", Meeting.__tablename__),
+    BinKind.CASE: ("delete_case", Case.__tablename__),
+    BinKind.ATTACHMENT: ("remove_attachment", Attachment.__tablename__),
+    BinKind.PERSON: ("delete_person", Person.__tablename__),
+}
+"""The verb in the log, and the table of the row that it put in the bin."""
+
+
 @dataclass(frozen=True, slots=True)
 class BinRow:
-    """One deleted thing; `belongs_to` is the case of an attachment, or the day of a meeting."""
+    """One deleted thing, when (an instant) and by whom; nobody is known for an empty name.
+
+    `belongs_to` is the case of an attachment or the body of a case; `held_on` a meeting's day.
+    """
 
     kind: BinKind
     id: int
     title: str
     belongs_to: str
     deleted_at: datetime
+    deleted_by: str = ""
+    held_on: date | None = None
 
 
 class BinService:
@@ -53,7 +68,12 @@ class BinService:
                 *_attachments(session),
                 *_people(session),
             ]
-            return tuple(sorted(rows, key=lambda row: row.deleted_at, reverse=True))
+            known = who_deleted(session, tuple(verb for verb, _table in _DELETED.values()))
+            named = [
+                replace(row, deleted_by=known.get((_DELETED[row.kind][1], row.id), ""))
+                for row in rows
+            ]
+            return tuple(sorted(named, key=lambda row: row.deleted_at, reverse=True))
 
     def restore(self, kind: BinKind, key: int) -> Done:
         """Take one thing out of the bin."""
@@ -71,7 +91,14 @@ def _meetings(session: Session) -> list[BinRow]:
         select(Meeting).where(Meeting.deleted_at.is_not(None)).options(joinedload(Meeting.body))
     )
     return [
-        BinRow(BinKind.MEETING, row.id, meeting_name(row), row.held_on.isoformat(), row.deleted_at)
+        BinRow(
+            BinKind.MEETING,
+            row.id,
+            meeting_name(row),
+            row.body.short_name,
+            row.deleted_at,
+            held_on=row.held_on,
+        )
         for row in rows
         if row.deleted_at is not None
     ]

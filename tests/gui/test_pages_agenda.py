@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.vocabulary import Audience, MeetingStatus
 from app.views.theme.tokens import Scheme
+from app.views.widgets.card import LinkRow
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import OpenWindow, check_screen
 from tests.helpers.meeting_pages import ARENA, GRUNDER, PAGES, STATUS, WAITING, Office, arrange
@@ -279,13 +280,63 @@ def test_enter_leads_from_the_line_into_its_brief(office: Office) -> None:
     assert office.focused() is office.part("case-title")
 
 
+def all_actions(actions: Sequence[QAction]) -> list[QAction]:
+    """Those within other menus too."""
+    found = []
+    for act in actions:
+        inside = act.menu()
+        found.extend(all_actions(inside.actions()) if isinstance(inside, QMenu) else [act])
+    return found
+
+
+def test_the_menu_is_in_groups_and_no_key_stands_twice_in_one(office: Office) -> None:
+    menu = office.window.window.menus.actions.page
+    groups: list[list[str]] = [[]]
+    for act in menu.actions():
+        if act.isSeparator():
+            groups.append([])
+        elif act.isVisible():
+            groups[-1].append(act.text())
+    assert groups == [
+        ["Alle møter"],
+        [
+            "Publiser sakslisten",
+            "Dato, tid og sted …",
+            "Møtevarselet er sendt …",
+            "Historikk …",
+            "Slett møtet",
+        ],
+        ["Legg til sak", "Ny overskrift", "Posten som er valgt"],
+        ["Legg ved filer …", "Vedlegget som er valgt"],
+    ]
+    for group in office.window.window.menus.keyed():
+        keys = [keys for _words, keys in group.keyed]
+        assert len(keys) == len(set(keys)), group.title
+    titles = [group.title for group in office.window.window.menus.keyed()]
+    assert {"Posten som er valgt", "Format", "Rediger"} <= set(titles)
+
+
+def test_every_line_before_publishing_says_where_it_leads(office: Office) -> None:
+    case = office.brief(ARENA)
+    office.tell(office.house.edit.cases.set_exempt(case.id, True, None, case.version))
+    office.click("next-step")
+    dialog = office.dialog("publish-dialog")
+    rows = [row for row in dialog.findChildren(LinkRow) if row.objectName().startswith("finding-")]
+    assert rows
+    assert {"Gå til saken", "Endre datoen", "Gå til sakslisten"} >= {
+        row.accessibleName().rsplit(", ", 1)[-1] for row in rows
+    }
+    assert any("Gå til saken" in row.accessibleName() for row in rows)
+    check_screen(dialog)
+
+
 def test_no_key_means_two_things_at_once(office: Office) -> None:
-    ours = [act.shortcut().toString() for act in office.page.page_actions()]
+    ours = [act.shortcut().toString() for act in all_actions(office.page.page_actions())]
     text = office.part("section-proposal")
     theirs = [act.shortcut().toString() for act in text.findChildren(QAction)]
     everywhere = [
         act.shortcut().toString()
-        for act in office.page.page_actions()
+        for act in all_actions(office.page.page_actions())
         if act.shortcutContext() is Qt.ShortcutContext.WindowShortcut and act.shortcut().count()
     ]
     assert not set(ours) & set(theirs) - {""}

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.domain.vocabulary import CaseKind
 from app.services.house import House
@@ -150,6 +151,29 @@ def test_the_row_menu_has_what_can_be_done(office: Office) -> None:
     assert isinstance(menu, QMenu)
     assert [act.text() for act in menu.actions()] == ["Åpne saken", "Slett saken"]
     menu.close()
+
+
+def test_a_history_that_was_closed_hears_of_nothing_any_more(office: Office) -> None:
+    office.open_case(WAITING)
+    office.action("case-history").trigger()
+    office.settle()
+    dialog = office.dialog("history-dialog")
+    office.press(Qt.Key.Key_Escape, on=dialog)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(dialog)
+    case = office.brief(WAITING)
+    office.tell(office.house.edit.cases.set_title(case.id, "Klynge", case.version))
+    office.wait_for(lambda: "Klynge" in office.all_titles())
+
+
+def test_a_history_that_is_closed_before_it_was_read_shows_nothing(office: Office) -> None:
+    office.open_case(WAITING)
+    office.action("case-history").trigger()
+    dialog = office.dialog("history-dialog")
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(dialog)
+    office.settle()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

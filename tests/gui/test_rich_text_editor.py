@@ -273,6 +273,19 @@ def test_the_tools_stand_in_the_row_of_the_label_while_one_writes(
     assert desk.editor.surface.hasFocus()
 
 
+def test_a_key_leads_to_the_tools_and_escape_back_to_the_text(desk: Desk) -> None:
+    desk.open(text_of("fet"))
+    desk.select_all()
+    desk.press(Key.Key_F10, Qt.KeyboardModifier.AltModifier)
+    bold = desk.editor.tools.buttons["bold"]
+    assert bold.hasFocus()
+    QTest.keyClick(bold, Key.Key_Return)
+    assert desk.text() == text_of(paragraph("fet", bold=True))
+    desk.press(Key.Key_F10, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(bold, Key.Key_Escape)
+    assert desk.editor.surface.hasFocus()
+
+
 def test_every_tool_says_its_name_and_keys(desk: Desk) -> None:
     for key, made in desk.editor.tools.buttons.items():
         assert made.objectName() == f"brief-{key}-button"
@@ -299,7 +312,7 @@ def test_the_menu_of_the_sheet_offers_what_can_be_done(qtbot: QtBot, desk: Desk)
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words == [
         "Angre", "Gjør om", "Klipp ut", "Kopier", "Lim inn", "Lim inn som ren tekst",
-        "Merk alt", "Lenke", "Tabell",
+        "Merk alt", "Format", "Lenke", "Tabell",
     ]  # fmt: skip
     assert not desk.action("undo").isEnabled()
     assert not desk.action("cut").isEnabled()

@@ -166,7 +166,7 @@ def test_a_lifted_point_takes_the_ones_after_it_below_itself(desk: Desk) -> None
 def test_the_tool_makes_one_list_of_neighbours(desk: Desk) -> None:
     desk.open(text_of(numbers("en"), "to", numbers("tre")))
     desk.go_to("to")
-    desk.press(Key.Key_N, Ctrl | Shift)
+    desk.press(Key.Key_R, Ctrl | Shift)
     assert desk.text() == text_of(numbers("en", "to", "tre"))
 
 

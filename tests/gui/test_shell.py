@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import UserError
 from app.i18n.voice import Voice
 from app.services.changes import Changes, Kind, changed
+from app.views.shell.memory import WindowMemory
 from app.views.shell.protocols import PageEntry
 from app.views.shell.workbench import Workbench
 from app.views.widgets.dialogs import WordsDialog
@@ -176,6 +177,29 @@ def test_page_comes_back_as_it_was_left_and_shows_its_beginning_when_asked_again
     assert meetings.place() == ""
 
 
+def test_place_outlives_a_kill(opened: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    def kept() -> str:
+        return WindowMemory(tmp_path / "window.json").place(tmp_path / "rad.rundgang")
+
+    council(opened).bench.go_to("meetings/12")
+    qtbot.waitUntil(lambda: kept() == "meetings/12")
+    meetings = page(opened, "meetings")
+    meetings.places.append("12/agenda/34")
+    meetings.wandered.emit()
+    qtbot.waitUntil(lambda: kept() == "meetings/12/agenda/34")
+    council(opened).bench.go_to("cases/7")
+    meetings.wandered.emit()
+    qtbot.waitUntil(lambda: kept() == "cases/7")
+
+
+def test_keyboard_stays_with_a_page_that_has_nothing_yet(opened: OpenWindow) -> None:
+    cases = page(opened, "cases")
+    cases.field.hide()
+    opened.window.go_to("desk")
+    QTest.keyClick(opened.window, Qt.Key.Key_3, CTRL)
+    assert cases.hasFocus()
+
+
 def test_place_that_does_not_exist_changes_nothing(opened: OpenWindow) -> None:
     council(opened).bench.go_to("nowhere/1")
     assert key_in(opened) == "desk"
@@ -261,14 +285,14 @@ def test_actions_of_a_page_have_a_menu_of_its_name(opened: OpenWindow) -> None:
     assert menus.actions.page.menuAction().isVisible()
     assert menus.actions.page.title() == "Cases"
     assert ("Flytt saken opp", cases.action.shortcut().toString()) == ("Flytt saken opp", "Alt+Up")
-    assert "Flytt saken opp" in [words for words, _keys in menus.keyed()]
+    assert "Flytt saken opp" in [words for group in menus.keyed() for words, _keys in group.keyed]
     page(opened, "desk")
     assert not menus.actions.page.menuAction().isVisible()
 
 
 def test_every_key_has_one_meaning(opened: OpenWindow) -> None:
     page(opened, "cases")
-    keys = [keys for _words, keys in opened.window.menus.keyed()]
+    keys = [keys for group in opened.window.menus.keyed() for _words, keys in group.keyed]
     assert len(keys) == len(set(keys))
 
 
@@ -393,7 +417,7 @@ def test_window_speaks_the_language_of_its_file(open_window: Opener, tmp_path: P
     opened = open_window(GalleryDesk(lambda path: GalleryCouncil(path, voice=Voice("en"))))
     opened.open(tmp_path / "rad.rundgang")
     titles = [action.text() for action in opened.window.menus.bar.actions() if action.isVisible()]
-    assert titles == ["File", "Edit", "Go to", "View", "Help"]
+    assert titles == ["File", "Edit", "Format", "Go to", "View", "Help"]
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,23 @@ def test_demo_is_made_with_progress_and_opened(open_window: Opener, qtbot: QtBot
         press(opened, "start-demo")
     opened.settle()
     assert "Trondheimsregionen.rundgang" in opened.window.windowTitle()
+
+
+@pytest.mark.parametrize("name", ["start-open", "start-new"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(
+    open_window: Opener, name: str, key: Qt.Key
+) -> None:
+    opened = open_window()
+    opened.settle()
+    start = opened.window.findChild(QPushButton, name)
+    assert start is not None
+    pressed: list[str] = []
+    start.clicked.disconnect()
+    start.clicked.connect(lambda: pressed.append(name))
+    start.setFocus()
+    QTest.keyClick(start, key)
+    assert pressed == [name]
 
 
 def test_demo_can_be_given_up(open_window: Opener, qtbot: QtBot) -> None:

@@ -26,11 +26,13 @@ Arrange = Callable[[House], object]
 class CouncilOnDesk:
     """Open, with the pages of the test; documents are made in this process."""
 
-    def __init__(self, path: Path, pages: Mapping[str, MakePage], arrange: Arrange) -> None:
+    def __init__(
+        self, path: Path, pages: Mapping[str, MakePage], arrange: Arrange, read_only: str = ""
+    ) -> None:
         self.path = path
         self.voice = Voice()
         self.name = "Næringsrådet"
-        self.read_only_because = ""
+        self.read_only_because = read_only
         self._pages = pages
         self._open = a_council(path, renderer=InProcess())
         self.house = House(self._open.__enter__())
@@ -66,6 +68,13 @@ class CouncilOnDesk:
         """None was taken."""
         return None
 
+    def redo_step(self) -> UndoStep | None:
+        """What the file's own history says can be done again."""
+        line = self.house.history.next_redo()
+        if line is None:
+            return None
+        return UndoStep(self.voice.say(line.what), lambda: self.house.history.redo_last().changes)
+
     def close(self) -> None:
         """Let go of the file."""
         self._open.__exit__(None, None, None)
@@ -75,9 +84,13 @@ class CouncilDesk:
     """Opens a new council wherever it is asked to; `opened` is the last one."""
 
     def __init__(
-        self, pages: Mapping[str, MakePage], arrange: Arrange = lambda _house: None
+        self,
+        pages: Mapping[str, MakePage],
+        arrange: Arrange = lambda _house: None,
+        read_only: str = "",
     ) -> None:
-        self._pages, self._arrange = pages, arrange
+        """`read_only` is why files open for reading only; what a page does would be stored here."""
+        self._pages, self._arrange, self._read_only = pages, arrange, read_only
         self.opened: CouncilOnDesk | None = None
 
     def profiles(self) -> Sequence[ProfileChoice]:
@@ -86,7 +99,7 @@ class CouncilDesk:
 
     def open(self, path: Path) -> CouncilOnDesk:
         """A new council at `path`."""
-        self.opened = CouncilOnDesk(path, self._pages, self._arrange)
+        self.opened = CouncilOnDesk(path, self._pages, self._arrange, self._read_only)
         return self.opened
 
     def create(self, path: Path, profile: str) -> CouncilOnDesk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,20 @@ def test_what_was_undone_is_done_again_in_order(house: House) -> None:
     assert house.briefs.view(case.id).title == "Testarena"
 
 
+def test_the_menu_names_the_deed_however_often_it_was_undone(house: House) -> None:
+    case = house.edit.cases.create("NR", "Testarena")
+    house.edit.cases.set_title(case.id, "Testarena – fase 2", case.version)
+    for _times in range(2):
+        house.history.undo_last()
+        again = house.history.next_redo()
+        assert again is not None
+        assert Voice().say(again.what) == "Endret tittelen på saken"
+        house.history.redo_last()
+        back = house.history.next_undo()
+        assert back is not None
+        assert Voice().say(back.what) == "Endret tittelen på saken"
+
+
 def test_new_deed_ends_what_could_be_done_again(house: House) -> None:
     case = house.edit.cases.create("NR", "Testarena")
     house.edit.cases.set_title(case.id, "Testarena – fase 2", case.version)
@@ -233,6 +248,8 @@ def test_bin_holds_what_was_deleted_and_gives_it_back(house: House) -> None:
         (BinKind.ATTACHMENT, "Plan"),
         (BinKind.MEETING, "Næringsrådet 1/2026"),
     }
+    of_meeting = next(row for row in house.bin.all() if row.kind is BinKind.MEETING)
+    assert (of_meeting.belongs_to, of_meeting.held_on) == ("Næringsrådet", date(2026, 12, 4))
     house.edit.cases.delete(case)
     assert {row.kind for row in house.bin.all()} == {BinKind.CASE, BinKind.MEETING}
     for kind, key in (
@@ -244,3 +261,14 @@ def test_bin_holds_what_was_deleted_and_gives_it_back(house: House) -> None:
     assert house.bin.all() == ()
     assert [one.title for one in house.briefs.view(case).attachments] == ["Plan"]
     assert house.agendas.view(meeting).counts.lines == 5
+
+
+def test_bin_tells_who_deleted(house: House) -> None:
+    case = house.edit.cases.create("NR", "Testarena").id
+    attachment = house.edit.attachments.add(case, "plan.pdf", b"%PDF-1.7").id
+    for who in ("Anne Moe", "Per Lund"):
+        council = house.settings.council()
+        house.edit.settings.set_council(replace(council.fields, officer_name=who), council.version)
+        house.edit.attachments.remove(attachment)
+        assert [row.deleted_by for row in house.bin.all()] == [who]
+        house.bin.restore(BinKind.ATTACHMENT, attachment)

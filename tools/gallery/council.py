@@ -32,6 +32,7 @@ class GalleryCouncil:
     voice: Voice = field(default_factory=Voice)
     read_only_because: str = ""
     done: list[str] = field(default_factory=list)
+    undone: list[str] = field(default_factory=list)
     is_closed: bool = False
 
     def today(self) -> date:
@@ -61,12 +62,20 @@ class GalleryCouncil:
         """Taken today, whichever day that is."""
         return datetime.now().astimezone()
 
+    def redo_step(self) -> UndoStep | None:
+        """The last thing that was taken back."""
+        return UndoStep(self.undone[-1], self._do_again) if self.undone else None
+
     def close(self) -> None:
         """Nothing to let go of."""
         self.is_closed = True
 
     def _take_back(self) -> Changes:
-        self.done.pop()
+        self.undone.append(self.done.pop())
+        return changed(Kind.CASE, 1)
+
+    def _do_again(self) -> Changes:
+        self.done.append(self.undone.pop())
         return changed(Kind.CASE, 1)
 
 

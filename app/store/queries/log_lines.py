@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -97,6 +98,19 @@ def _last_of(session: Session, verbs: Sequence[str], meeting_id: int) -> int | N
     spoken = or_(*(LogEntry.verb.startswith(verb, autoescape=True) for verb in verbs))
     of_meeting = and_(LogEntry.subject == "meeting", LogEntry.subject_id == meeting_id)
     return session.scalar(select(func.max(LogEntry.id)).where(of_meeting, spoken))
+
+
+def who_deleted(session: Session, verbs: Sequence[str]) -> dict[tuple[str, int], str]:
+    """Who put a row in the bin last, by table and key, of what was deleted with one of `verbs`."""
+    query = (
+        select(LogEntry.who, LogEntry.after).where(LogEntry.verb.in_(verbs)).order_by(LogEntry.id)
+    )
+    return {
+        (row["table"], row["key"]["id"]): who
+        for who, after in session.execute(query)
+        for row in json.loads(after)
+        if row["values"].get("deleted_at") is not None
+    }
 
 
 def _heads() -> Select[

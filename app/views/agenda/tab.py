@@ -21,7 +21,7 @@ from app.views.agenda.deeds import AgendaDeeds
 from app.views.agenda.item_panel import ItemPanel
 from app.views.agenda.tools import AgendaTools
 from app.views.brief.editor import BriefEditor
-from app.views.editing.actions import action
+from app.views.editing.actions import action, separator, submenu
 from app.views.shell.workbench import Workbench
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.layout import Panel, side_by_side
@@ -30,7 +30,8 @@ EMPTY_AGENDA = _(
     "Sakslisten er tom. Sett på en sak fra køen, eller lag en ny, så begynner møtet å ta form."
 )
 ADD_CASE = _("Legg til sak")
-HEADING = _("Overskrift")
+HEADING, NEW_HEADING = _("Overskrift"), _("Ny overskrift")
+LINE = _("Posten som er valgt")
 EDIT_LINE = _("Tid og hvem som legger fram")
 MOVE_UP, MOVE_DOWN = _("Flytt opp"), _("Flytt ned")
 REMOVE, REINSTATE = _("Ta av sakslisten"), _("Sett tilbake på sakslisten")
@@ -133,7 +134,7 @@ class AgendaTab(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
-        return (*self._adding, *self._on_line, *self.brief.page_actions())
+        return (*self._adding, self._line_menu.menuAction(), self._gap, *self.brief.page_actions())
 
     def pick_case(self) -> None:
         """Ask for a case from the queue."""
@@ -159,7 +160,12 @@ class AgendaTab(QWidget):
     def _make_actions(self) -> None:
         word = self._bench.voice.word
         self._heading = action(
-            self, word(HEADING), "add-heading", self._add_heading, "Ctrl+Shift+O", icon="heading"
+            self,
+            word(NEW_HEADING),
+            "add-heading",
+            self._add_heading,
+            "Ctrl+Shift+O",
+            icon="heading",
         )
         self._adding = (
             action(self, word(ADD_CASE), "add-case", self.pick_case, "Ctrl+Shift+S", icon="plus"),
@@ -174,6 +180,8 @@ class AgendaTab(QWidget):
         self._reinstate = self._local(REINSTATE, "reinstate-line", self._put_back, "", "undo-2")
         self._on_line = (self._edit_line, self._up, self._down, self._remove, self._reinstate)
         self.list.use_actions(self._on_line)
+        self._line_menu = submenu(self, word(LINE), "line", self._on_line)
+        self._gap = separator(self)
 
     def _local(
         self, text: str, name: str, act: Callable[[], object], keys: str, icon: str
@@ -189,6 +197,7 @@ class AgendaTab(QWidget):
             act.setEnabled(can_edit)
         for act in (self._edit_line, self._up, self._down, self._remove):
             act.setEnabled(can_edit and line is not None and not is_withdrawn)
+        self._line_menu.menuAction().setEnabled(line is not None)
         self._reinstate.setVisible(is_withdrawn)
         self._reinstate.setEnabled(can_edit and is_withdrawn)
         self.tools.allow(can_edit)

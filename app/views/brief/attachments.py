@@ -17,7 +17,7 @@ from app.views.brief.attachment_list import AttachmentList
 from app.views.brief.exempt_dialog import ExemptDialog
 from app.views.brief.form import Form, heading_over
 from app.views.brief.intake import Intake
-from app.views.editing.actions import action
+from app.views.editing.actions import action, submenu
 from app.views.editing.doing import do
 from app.views.theme.metrics import SMALL, TINY
 from app.views.widgets.buttons import button
@@ -26,7 +26,7 @@ from app.views.widgets.naming import named
 from app.views.widgets.progress_panel import ProgressPanel
 from app.views.widgets.text import Text
 
-HEADING = _("Vedlegg")
+HEADING, CHOSEN = _("Vedlegg"), _("Vedlegget som er valgt")
 ADD = _("Legg ved filer")
 DROP_HERE = _("Slipp filer her for å legge dem ved saken.")
 NONE_YET = _("Ingen vedlegg. Dra filer hit, eller velg dem.")
@@ -128,7 +128,7 @@ class Attachments(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done here."""
-        return (self._adding, *self._on_file)
+        return (self._adding, self._file_menu.menuAction())
 
     def _make_actions(self) -> None:
         word = self._form.voice.word
@@ -150,6 +150,7 @@ class Attachments(QWidget):
             self._local(REMOVE, "remove-attachment", self._remove, "Delete", "trash-2"),
         )
         self.list.addActions(list(self._on_file))
+        self._file_menu = submenu(self, word(CHOSEN), "file", self._on_file)
 
     def _local(
         self, text: str, name: str, act: Callable[[], object], keys: str, icon: str
@@ -161,6 +162,7 @@ class Attachments(QWidget):
         view, file = self._form.shown(), self._chosen()
         can_edit = view is not None and not view.is_closed
         self._adding.setEnabled(can_edit)
+        self._file_menu.menuAction().setEnabled(file is not None)
         opening, saving, *changing = self._on_file
         opening.setEnabled(file is not None and bool(file.kind))
         saving.setEnabled(file is not None)

@@ -15,7 +15,7 @@ from app.services.changes import Changes, Kind
 from app.services.house import House
 from app.views.brief.editor import BriefEditor
 from app.views.cases.to_agenda import STANDS, TO_AGENDA, ask_for_meeting
-from app.views.editing.actions import action, say_why_not
+from app.views.editing.actions import DELETE_KEYS, action, say_why_not, separator
 from app.views.editing.doing import do
 from app.views.history.dialog import HISTORY as HISTORY_HEADING
 from app.views.history.dialog import HistoryDialog
@@ -61,7 +61,10 @@ class CaseDesk(QWidget):
             "Ctrl+Shift+G",
             icon="calendar-days",
         )
-        self._delete_case = action(self, word(DELETE), "delete-case", self._delete, icon="trash-2")
+        self._delete_case = action(
+            self, word(DELETE), "delete-case", self._delete, DELETE_KEYS, icon="trash-2"
+        )
+        self._gaps = (separator(self), separator(self))
         self.header = CaseHeader(
             voice, self._back, (self._to_agenda, self._history, self._delete_case)
         )
@@ -116,13 +119,10 @@ class CaseDesk(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """What can be done with the case."""
-        return (
-            self._back,
-            *self.brief.page_actions(),
-            self._to_agenda,
-            self._history,
-            self._delete_case,
-        )
+        before, after = self._gaps
+        of_brief = self.brief.page_actions()
+        of_case = (self._to_agenda, self._history, self._delete_case)
+        return (self._back, before, *of_brief, after, *of_case)
 
     def leave(self) -> None:
         """Store what is typed."""

@@ -15,7 +15,7 @@ from app.services.case_list import CaseFilter
 from app.views.editing.plain_widgets import Choice
 from app.views.theme.metrics import SMALL
 from app.views.widgets.layout import row
-from app.views.widgets.naming import named
+from app.views.widgets.naming import named, reading
 from app.views.widgets.search_field import SearchField
 
 SEARCH = _("Søk på tittel, nummer eller saksbehandler")
@@ -34,6 +34,7 @@ class CaseFilters(QWidget):
 
     def __init__(self, voice: Voice, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        reading(self)
         self._voice = voice
         self.search = SearchField("case-search", voice.word(SEARCH), results)
         self.search.setMinimumWidth(200)

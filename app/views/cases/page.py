@@ -20,7 +20,7 @@ from app.services.editing.done import Done
 from app.services.house import House
 from app.views.cases.case_table import SPARED, CasesSource, columns
 from app.views.cases.filters import CaseFilters
-from app.views.editing.actions import action
+from app.views.editing.actions import action, on_enter, separator
 from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button
 from app.views.widgets.empty_state import EmptyState
@@ -126,7 +126,15 @@ class CasesPage(Page):
                 "Ctrl+Shift+N",
                 icon="plus",
             ),
-            action(self.list, word(OPEN), "open-case", self._open_chosen, icon="external-link"),
+            separator(self.list),
+            action(
+                self.list,
+                word(OPEN),
+                "open-case",
+                self._open_chosen,
+                icon="external-link",
+                is_local=True,
+            ),
             action(
                 self.list,
                 f"{word(TO_AGENDA)} …",
@@ -134,10 +142,20 @@ class CasesPage(Page):
                 self._ask_for_meeting,
                 "Ctrl+Shift+G",
                 icon="calendar-days",
+                is_local=True,
             ),
-            action(self.list, word(DELETE), "delete-chosen", self._delete_chosen, icon="trash-2"),
+            action(
+                self.list,
+                word(DELETE),
+                "delete-chosen",
+                self._delete_chosen,
+                "Delete",
+                icon="trash-2",
+                is_local=True,
+            ),
         )
-        self.list.use_actions(self._on_list[1:])
+        on_enter(self._on_list[2])
+        self.list.use_actions(self._on_list[2:])
 
     def _open_dialog(self, bodies: Sequence[BodyRow]) -> None:
         from app.views.cases.new_case import NewCaseDialog
@@ -239,6 +257,7 @@ class CaseList(QWidget):
     def use_actions(self, actions: Sequence[QAction]) -> None:
         """What can be done with a row."""
         self._actions = actions
+        self.table.addActions(list(actions))
 
     def chosen_title(self) -> str:
         """What the chosen case is called."""

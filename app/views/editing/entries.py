@@ -21,6 +21,6 @@ class EditableEntries(EntryModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if self._may_edit and index.isValid():
+        if self._may_edit and not self.is_still and index.isValid():
             return flags | Qt.ItemFlag.ItemIsEditable
         return flags

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.i18n.catalogue import _
-from app.services.changes import Kind
+from app.services.changes import Changes, Kind
 from app.services.house import House
 from app.views.editing.form_dialog import FormDialog
 from app.views.history.lines import HistoryLines
@@ -35,5 +35,8 @@ class HistoryDialog(FormDialog):
         self._lines = HistoryLines(bench, house, kind)
         self._lines.setMinimumHeight(_TALL)
         self.body.addWidget(self._lines)
-        bench.hub.changed.connect(lambda _changes: self._lines.refresh())
+        bench.hub.changed.connect(self._follow)
         self._lines.show_subject(key)
+
+    def _follow(self, _changes: Changes) -> None:
+        self._lines.refresh()

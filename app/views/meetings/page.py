@@ -18,7 +18,7 @@ from app.services.changes import Changes, Kind
 from app.services.editing.done import Done
 from app.services.house import House
 from app.services.meetings import MeetingRow
-from app.views.editing.actions import action
+from app.views.editing.actions import action, on_enter, separator
 from app.views.meetings.meeting_table import SPARED, MeetingsSource, columns
 from app.views.meetings.year_picker import YearPicker
 from app.views.shell.workbench import Workbench
@@ -136,10 +136,27 @@ class MeetingsPage(Page):
                 "Ctrl+Shift+N",
                 icon="plus",
             ),
-            action(self.list, word(OPEN), "open-meeting", self._open_chosen, icon="external-link"),
-            action(self.list, word(DELETE), "delete-chosen", self._delete, icon="trash-2"),
+            separator(self.list),
+            action(
+                self.list,
+                word(OPEN),
+                "open-meeting",
+                self._open_chosen,
+                icon="external-link",
+                is_local=True,
+            ),
+            action(
+                self.list,
+                word(DELETE),
+                "delete-chosen",
+                self._delete,
+                "Delete",
+                icon="trash-2",
+                is_local=True,
+            ),
         )
-        self.list.use_actions(self._on_list[1:])
+        on_enter(self._on_list[2])
+        self.list.use_actions(self._on_list[2:])
 
     def _open_dialog(self, choices: Choices) -> None:
         from app.views.meetings.new_meeting import NewMeetingDialog
@@ -174,6 +191,7 @@ class MeetingsPage(Page):
             self.workspace = Workspace(self._bench, self._house, self._make_papers)
             self.workspace.left.connect(lambda: self._bench.go_to("meetings"))
             self.workspace.deleted.connect(lambda: self._bench.go_to("meetings"))
+            self.workspace.agenda.chosen.connect(lambda _line: self.wandered.emit())
             self.workspace.deeds.history.triggered.connect(self._show_history)
             self._stack.addWidget(self.workspace)
         self.header.hide()
@@ -256,6 +274,7 @@ class MeetingList(QWidget):
     def use_actions(self, actions: Sequence[QAction]) -> None:
         """What can be done with a row."""
         self._actions = actions
+        self.table.addActions(list(actions))
 
     def show_rows(self, read: Read) -> None:
         """Show what was read; the year and the body stay as they were chosen."""

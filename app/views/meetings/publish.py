@@ -20,6 +20,7 @@ from app.services.meetings import Published
 from app.views.agenda.lines import DIFFERENCES
 from app.views.editing.doing import do
 from app.views.editing.form_dialog import FormDialog
+from app.views.papers.cures import CHANGE_DATE, cure_of
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import ROW_HEIGHT, SMALL
 from app.views.theme.tokens import Tone
@@ -103,9 +104,11 @@ class PublishDialog(FormDialog):
             self.enter_first(self._reason)
 
     def _row(self, place: int, finding: Finding) -> LinkRow:
-        voice = self._bench.voice
+        """A line that leads to its cure, and says so; late papers can still get another day."""
+        voice, verb = self._bench.voice, cure_of(finding) or CHANGE_DATE
         chip = Chip(voice.label("severity", finding.severity.value), _TONES[finding.severity])
-        row = FindingRow(f"finding-{place}", voice.say(finding.reason), chip)
+        cure = Text(voice.word(verb), "medium", "accent")
+        row = FindingRow(f"finding-{place}", voice.say(finding.reason), chip, cure)
         row.clicked.connect(lambda: self._jump(finding))
         return row
 
@@ -149,8 +152,8 @@ class PublishDialog(FormDialog):
 class FindingRow(LinkRow):
     """A whole sentence, on as many lines as it takes."""
 
-    def __init__(self, name: str, sentence: str, chip: Chip) -> None:
-        super().__init__(name, sentence, lead=chip)
+    def __init__(self, name: str, sentence: str, chip: Chip, cure: Text) -> None:
+        super().__init__(name, sentence, lead=chip, trailing=cure)
         line = self.layout()
         short: ShortText | None = self.findChild(ShortText)
         assert line is not None

@@ -121,7 +121,7 @@ class Workspace(QWidget):
         """Everything that can be done here."""
         shown = self._tabs.currentWidget()
         tab = self._papers if self._papers is not None and shown is self._papers else self.agenda
-        return (*self.deeds.all(), *tab.page_actions())
+        return (*self.deeds.grouped(), *tab.page_actions())
 
     def take_focus(self) -> None:
         """The tab that is shown; from the tabs themselves the keyboard stays there."""

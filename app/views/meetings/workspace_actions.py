@@ -12,8 +12,9 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
 from app.services.meeting_steps import NextStep
-from app.views.editing.actions import action, say_why_not
+from app.views.editing.actions import DELETE_KEYS, action, say_why_not, separator
 from app.views.meetings.words import NEXT_STEPS
+from app.views.widgets.naming import READS
 
 BACK = _("Alle møter")
 EDIT = _("Dato, tid og sted …")
@@ -38,11 +39,17 @@ class WorkspaceActions:
         self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+Return", "send")
         self.notify = make(NOTIFY, "mark-notified", "", "mail")
         self.history = make(HISTORY, "meeting-history", "Ctrl+Shift+Y", "history")
-        self.delete = make(DELETE, "delete-meeting", "", "trash-2")
+        self.delete = make(DELETE, "delete-meeting", DELETE_KEYS, "trash-2")
+        self._gaps = (separator(owner), separator(owner))
 
     def all(self) -> Sequence[QAction]:
         """In the order of the menu."""
         return (self.back, self.publish, self.edit, self.notify, self.history, self.delete)
+
+    def grouped(self) -> Sequence[QAction]:
+        """For the window's menu: the way back, the meeting, and room for what comes after."""
+        way_back, *deeds = self.all()
+        return (way_back, self._gaps[0], *deeds, self._gaps[1])
 
     def settle(self, view: AgendaView) -> None:
         """Let be done what can be done, and say why not."""
@@ -55,5 +62,7 @@ class WorkspaceActions:
         say_why_not(self.delete, closed or published)
         words = NEXT_STEPS.get(view.next_step)
         self.publish.setVisible(words is not None)
+        self.publish.setProperty(READS, view.next_step is NextStep.MAKE_PAPERS)
+        say_why_not(self.publish, None)
         if words is not None:
             self.publish.setText(voice.word(words))

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
-from app.services.meeting_steps import StepState
+from app.services.meeting_steps import NextStep, StepState
 from app.views.meetings.words import NEXT_STEPS, NEXT_WORDS, STEPS
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.theme.metrics import LARGE
-from app.views.widgets.buttons import button, icon_button
-from app.views.widgets.naming import named
+from app.views.widgets.buttons import button, icon_button, say_why
+from app.views.widgets.naming import READS, named
 from app.views.widgets.page_header import PageHeader
 from app.views.widgets.stepper import Stepper
 from app.views.widgets.tabs import TabStrip
@@ -86,6 +86,8 @@ class WorkspaceHeader(PageHeader):
         self._strip.tell(PAPERS, voice.fill(LACKING, n=lacking) if lacking else "")
         words = NEXT_STEPS.get(view.next_step)
         self._next.setVisible(words is not None)
+        self._next.setProperty(READS, view.next_step is NextStep.MAKE_PAPERS)
+        say_why(self._next, None)
         if words is not None:
             self._next.setText(voice.word(words))
             self._next.setAccessibleName(voice.word(words))

@@ -175,6 +175,7 @@ class MembersPage(Page):
         self.strip = TabStrip("member-lists", voice.word(LISTS))
         self.strip.currentChanged.connect(lambda _place: self._primary.show_for(self.strip.key()))
         self._stack = TabStack(self.strip)
+        self.strip.currentChanged.connect(lambda _place: self.wandered.emit())
         self._other_day = NoticeBar(
             voice,
             " ",

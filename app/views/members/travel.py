@@ -17,7 +17,7 @@ from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import SMALL, TINY
 from app.views.widgets.buttons import icon_button
 from app.views.widgets.date_field import DateField
-from app.views.widgets.naming import named
+from app.views.widgets.naming import named, reading
 
 BODY = _("Organ")
 DAY = _("Vis slik det var denne dagen")
@@ -36,7 +36,7 @@ class Travel(QWidget):
         super().__init__(parent)
         self._bench = bench
         voice = bench.voice
-        named(self, "travel")
+        reading(named(self, "travel"))
         self._body = named(Choice("body"), "body", voice.word(BODY))
         self._body.setFixedWidth(_BODY_WIDTH)
         self._body.picked.connect(lambda _code: self.moved.emit())

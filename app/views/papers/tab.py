@@ -21,6 +21,7 @@ from app.services.papers.look import PapersLook
 from app.services.papers.made import Format, JobResult
 from app.tasks.long_work import Work
 from app.views.editing.actions import action
+from app.views.papers.cures import cure_of
 from app.views.papers.head import BUSY, MAKE, NO_MEETING, PapersHead
 from app.views.papers.lines import Remark
 from app.views.papers.made_files import MadeFiles
@@ -37,14 +38,6 @@ from app.views.widgets.notices import NoticeBar
 from app.views.widgets.pdf_view.view import PdfView
 
 ONLY_PDF, ONLY_WORD = _("Bare PDF"), _("Bare Word")
-CURES = {
-    "agenda_without_cases": _("Legg til sak"),
-    "place_missing": _("Skriv sted"),
-    "agenda_too_long": _("Gå til sakslisten"),
-    "notice_after_meeting": _("Endre datoen"),
-}
-"""The verb that leads to what is amiss with the meeting itself; late papers have no cure."""
-GO_TO_CASE = _("Gå til saken")
 OLDER = _("Slik ble sakspapirene publisert {at}. Senere endringer er ikke med.")
 NEWER = _("Slik blir sakspapirene med endringer som ikke er publisert. Filene lages uten dem.")
 SHOW_EDITS, SHOW_PUBLISHED = _("Vis med endringene"), _("Vis det publiserte")
@@ -322,7 +315,7 @@ class PapersTab(QWidget):
 
     def _remark_of(self, finding: Finding) -> Remark:
         voice, blocks = self._bench.voice, finding.severity is Severity.BLOCK
-        verb = GO_TO_CASE if finding.item is not None else CURES.get(finding.reason.code)
+        verb = cure_of(finding)
         return Remark(voice.say(finding.reason), blocks, voice.word(verb) if verb else "", finding)
 
     def _settle(self) -> None:

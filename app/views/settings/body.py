@@ -25,7 +25,7 @@ from app.views.widgets.buttons import button
 from app.views.widgets.card import Card
 from app.views.widgets.date_field import DateField
 from app.views.widgets.field import Field
-from app.views.widgets.naming import named
+from app.views.widgets.naming import named, reading
 
 RULES, DEADLINES = _("Regler"), _("Frister")
 RULES_BELOW = _("Et møte følger reglene som gjelder den dagen det holdes.")
@@ -48,7 +48,7 @@ class BodyPane(Pane):
         self._body: BodySettings | None = None
         self._chosen: date | None = None
         self._ticket: Ticket | None = None
-        self._holds = Choice("rules-from")
+        self._holds = reading(Choice("rules-from"))
         self._holds.picked.connect(self._choose)
         self._rules = RulesForm(desk, lambda: self.refresh(own=False))
         self._deadlines = DeadlinesForm(desk, lambda: self.refresh(own=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -82,6 +83,13 @@ class SettingsPage(Page):
         if place in self._makers:
             self.show_section(place)
 
+    def take_focus(self) -> None:
+        """The section on screen, at the side; before there is one, the page holds the keyboard."""
+        if self._makers:
+            self.sections.entry(self._wanted).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_focus()
+
     def leave(self) -> None:
         """Store what is typed."""
         for pane in self._built():
@@ -104,6 +112,7 @@ class SettingsPage(Page):
             pane.begin()
         self._stack.setCurrentWidget(pane)
         self.sections.mark(key)
+        self.wandered.emit()
 
     def _show_sections(self, bodies: tuple[BodyRow, ...]) -> None:
         word = self._desk.voice.word
@@ -126,6 +135,8 @@ class SettingsPage(Page):
             ]
         )
         self.show_section(self._wanted if self._wanted in self._makers else _FIRST)
+        if self.hasFocus():
+            self.take_focus()
 
     def _built(self) -> list[Pane]:
         return [pane for pane in self._panes if pane.is_built]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.shell.menus import KeyGroup
 from app.views.theme.metrics import HUGE, SMALL
 from app.views.widgets.dialogs import CLOSE, Answer, WordsDialog
 from app.views.widgets.layout import scrolled
@@ -61,8 +62,8 @@ def show_about(parent: QWidget, voice: Voice, program: Program) -> WordsDialog:
     return dialog
 
 
-def show_keys(parent: QWidget, voice: Voice, keyed: Sequence[tuple[str, str]]) -> WordsDialog:
-    """Every action with its keys."""
+def show_keys(parent: QWidget, voice: Voice, groups: Sequence[KeyGroup]) -> WordsDialog:
+    """Every action with its keys, under the name of its menu."""
     dialog = WordsDialog(
         parent,
         name="shortcuts",
@@ -76,9 +77,14 @@ def show_keys(parent: QWidget, voice: Voice, keyed: Sequence[tuple[str, str]]) -
     grid = QGridLayout(content)
     grid.setContentsMargins(0, SMALL, SMALL, 0)
     grid.setHorizontalSpacing(HUGE)
-    for line, (words, keys) in enumerate(keyed):
-        grid.addWidget(ShortText(words), line, 0)
-        grid.addWidget(Text(keys, "medium", "muted"), line, 1)
+    for group in groups:
+        head = Text(group.title, "strong")
+        head.setContentsMargins(0, SMALL if grid.rowCount() > 1 else 0, 0, 0)
+        grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+        for words, keys in group.keyed:
+            line = grid.rowCount()
+            grid.addWidget(ShortText(words), line, 0)
+            grid.addWidget(Text(keys, "medium", "muted"), line, 1)
     grid.setColumnStretch(0, 1)
     area = scrolled(content, "keys")
     area.setMinimumHeight(360)

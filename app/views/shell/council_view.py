@@ -143,6 +143,9 @@ class CouncilView(QWidget):
     def _tell_if_read_only(self) -> None:
         why = self._council.read_only_because
         if why:
+            from app.views.shell.reading_only import ReadingOnly
+
+            self._bench.life.when_over(ReadingOnly(why, self).end)
             self._bench.show_saved(Saved("reading"))
             self.add_notice(
                 NoticeBar(self._council.voice, why, "warn", may_close=False, name="read-only")

@@ -13,7 +13,8 @@ class ChangeHub(QObject):
     """One for the window; `publish` and every listener live on the window's thread."""
 
     changed = Signal(object)
-    """Carries `Changes`."""
+    """Carries `Changes`. Connect a method of the listener, never a lambda: Qt lets go of the method
+    when its widget is deleted, but a lambda outlives it."""
 
     def publish(self, changes: Changes) -> None:
         """Tell everyone what a verb changed."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.shell.field_undo import REDO_KEYS
+from app.views.shell.format_menu import FormatMenu
 from app.views.shell.protocols import PageEntry
 
 FILE, EDIT, GO, VIEW, HELP = _("Fil"), _("Rediger"), _("Gå til"), _("Vis"), _("Hjelp")
@@ -25,6 +27,14 @@ SHORTCUTS, LOGS, ABOUT = _("Hurtigtaster"), _("Åpne loggmappen"), _("Om Rundgan
 
 THEMES = {"system": SYSTEM, "light": LIGHT, "dark": DARK}
 _PAGES_WITH_KEYS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """A menu's words, and its actions with their keys as they are written."""
+
+    title: str
+    keyed: tuple[tuple[str, str], ...]
 
 
 class Deeds(Protocol):
@@ -78,6 +88,7 @@ class WindowActions:
     """The actions that others keep up to date."""
 
     undo: QAction
+    redo: QAction
     close: QAction
     back: QAction
     forward: QAction
@@ -101,6 +112,8 @@ class Menus:
         self._add(file, QUIT, "quit", deeds.quit, "Ctrl+Q")
         edit = self._menu(EDIT, "edit")
         undo = self._add(edit, _("Angre"), "undo", None, "Ctrl+Z")
+        redo = self._add(edit, _("Gjør om"), "redo", None, "")
+        redo.setShortcuts([QKeySequence(keys) for keys in REDO_KEYS])
         edit.addSeparator()
         for text, name, keys in (
             (CUT, "cut", QKeySequence.StandardKey.Cut),
@@ -109,6 +122,9 @@ class Menus:
             (SELECT_ALL, "selectAll", QKeySequence.StandardKey.SelectAll),
         ):
             self._add(edit, text, name, _to_focused(name), QKeySequence(keys).toString())
+        self._format = FormatMenu(voice, self.bar)
+        self.bar.addMenu(self._format)
+        self._format.menuAction().setVisible(False)
         page = self._menu(VIEW, "page")
         page.menuAction().setVisible(False)
         self._go = self._menu(GO, "go")
@@ -118,10 +134,11 @@ class Menus:
         self._go.addSeparator()
         self._view()
         self._help()
-        self.actions = WindowActions(undo, close, back, forward, recent, page)
+        self.actions = WindowActions(undo, redo, close, back, forward, recent, page)
 
     def show_pages(self, entries: Sequence[PageEntry]) -> None:
         """The pages in the menu, the first nine with Ctrl and their number."""
+        self._format.menuAction().setVisible(True)
         for number, entry in enumerate(entries, start=1):
             keys = f"Ctrl+{number}" if number <= _PAGES_WITH_KEYS else ""
             act = self._add(self._go, entry.title, f"go-{entry.key}", None, keys)
@@ -150,14 +167,15 @@ class Menus:
         """Tick what is shown."""
         self._themes[choice].setChecked(True)
 
-    def keyed(self) -> list[tuple[str, str]]:
-        """Every action that has keys: its words, and the keys as they are written."""
-        found = []
+    def keyed(self) -> list[KeyGroup]:
+        """Every action that has keys, by its menu; a menu within another comes after it."""
+        self._format.fill()
+        found: list[KeyGroup] = []
         for top in self.bar.actions():
             menu = top.menu()
             if isinstance(menu, QMenu) and top.isVisible():
                 found.extend(_keyed(menu))
-        return found
+        return [group for group in found if group.keyed]
 
     def _view(self) -> None:
         view = self._menu(VIEW, "view")
@@ -207,10 +225,19 @@ def _to_focused(method: str) -> Callable[[], object]:
     return act
 
 
-def _keyed(menu: QMenu) -> list[tuple[str, str]]:
+def _keyed(menu: QMenu) -> list[KeyGroup]:
     form = QKeySequence.SequenceFormat.NativeText
+    inside = [each for act in menu.actions() if isinstance(each := act.menu(), QMenu)]
+    own = tuple(
+        (_plain(act.text()), act.shortcut().toString(form))
+        for act in menu.actions()
+        if not act.shortcut().isEmpty()
+    )
     return [
-        (action.text().replace("&&", "&"), action.shortcut().toString(form))
-        for action in menu.actions()
-        if not action.shortcut().isEmpty()
+        KeyGroup(_plain(menu.title()), own),
+        *(group for each in inside for group in _keyed(each)),
     ]
+
+
+def _plain(words: str) -> str:
+    return words.replace("&&", "&")

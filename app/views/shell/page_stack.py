@@ -28,6 +28,8 @@ class PageStack(QStackedWidget):
 
     shown = Signal(str)
     """The key of the page that came on screen."""
+    wandered = Signal()
+    """On the page that is on screen, the user has come to another place."""
 
     def __init__(
         self, entries: Sequence[PageEntry], hub: ChangeHub, voice: Voice, parent: QWidget
@@ -85,8 +87,9 @@ class PageStack(QStackedWidget):
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
-            self._pages[key] = self._made(self._entries[key])
-            self.addWidget(self._pages[key])
+            page = self._pages[key] = self._made(self._entries[key])
+            page.wandered.connect(lambda: self._follow(key))
+            self.addWidget(page)
         return self._pages[key]
 
     def _made(self, entry: PageEntry) -> Page:
@@ -98,6 +101,10 @@ class PageStack(QStackedWidget):
             broken = Page(entry.key, PageHeader(entry.title))
             broken.fill(EmptyState("broken-page", self._voice.word(BROKEN), icon="triangle-alert"))
             return broken
+
+    def _follow(self, key: str) -> None:
+        if key == self._key:
+            self.wandered.emit()
 
     def _spread(self, changes: Changes) -> None:
         for key, page in self._pages.items():

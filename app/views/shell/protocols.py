@@ -32,7 +32,7 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """The last thing that can be taken back: what it was, in words, and how (*writer*)."""
+    """What can be taken back, or done again: what it was, in words, and how (*writer*)."""
 
     label: str
     do: Callable[[], Changes]
@@ -83,6 +83,9 @@ class OpenCouncil(Protocol):
 
     def last_backup(self) -> datetime | None:
         """*Reader*: when the newest copy of the file was taken, in local time."""
+
+    def redo_step(self) -> UndoStep | None:
+        """*Reader*: what Ctrl+Y would do again now."""
 
     def close(self) -> None:
         """*Writer*: let go of the file, backed up and whole."""

@@ -1,4 +1,4 @@
-"""Ctrl+Z: what can be taken back now, in words in the menu, and the taking back itself."""
+"""Ctrl+Z and Ctrl+Y: what can be taken back or done again, in words in the menu, and doing it."""
 
 from __future__ import annotations
 
@@ -10,27 +10,32 @@ from PySide6.QtGui import QAction
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.changes import Changes
+from app.views.shell.field_undo import FieldUndo
 from app.views.shell.protocols import OpenCouncil, UndoStep
 from app.views.shell.workbench import Workbench
 
-UNDO = _("Angre")
-UNDO_WHAT = _("Angre: {what}")
-UNDONE = _("Angret: {what}")
-NOTHING = _("Det er ingenting å angre.")
+UNDO, REDO = _("Angre"), _("Gjør om")
+UNDO_WHAT, REDO_WHAT = _("Angre: {what}"), _("Gjør om: {what}")
+UNDONE, REDONE = _("Angret: {what}"), _("Gjort om igjen: {what}")
+NOTHING, NOTHING_UNDONE = _("Det er ingenting å angre."), _("Det er ingenting å gjøre om.")
+
+Steps = tuple[UndoStep | None, UndoStep | None]
 
 
 class Undo(QObject):
     """Keeps the menu's words in step with the file; fields undo their own typing first."""
 
-    def __init__(self, action: QAction, voice: Voice) -> None:
-        super().__init__(action)
-        self._action, self._voice = action, voice
+    def __init__(self, undo: QAction, redo: QAction, voice: Voice) -> None:
+        super().__init__(undo)
+        self._voice = voice
         self._council: OpenCouncil | None = None
         self._bench: Workbench | None = None
         self._leave: Callable[[], object] = lambda: None
-        self._step: UndoStep | None = None
-        self._show(None)
-        action.triggered.connect(self.take_back)
+        self._back = _Way(undo, voice, (UNDO, UNDO_WHAT, NOTHING))
+        self._again = _Way(redo, voice, (REDO, REDO_WHAT, NOTHING_UNDONE))
+        self._fields = FieldUndo(self)
+        undo.triggered.connect(self.take_back)
+        redo.triggered.connect(self.do_again)
 
     def attach(self, council: OpenCouncil, bench: Workbench, leave: Callable[[], object]) -> None:
         """Watch this file from now on; `leave` hands in what is typed on its page."""
@@ -43,22 +48,46 @@ class Undo(QObject):
 
         What is being typed is stored first: it may be the end of what is taken back.
         """
-        step, bench = self._step, self._bench
+        self._go(self._back, UNDONE)
+
+    def do_again(self) -> None:
+        """Do again what was taken back last, and say so."""
+        self._go(self._again, REDONE)
+
+    def _go(self, way: _Way, told: str) -> None:
+        step, bench = way.step, self._bench
         if step is None or bench is None:
             return
-        self._show(None)
+        way.show(None)
         self._leave()
-        bench.change(step.do, said=self._voice.fill(UNDONE, what=step.label), can_undo=False)
+        bench.change(step.do, said=self._voice.fill(told, what=step.label), can_undo=False)
 
     def _look(self, _changes: Changes | None = None) -> None:
-        if self._council is not None and self._bench is not None:
-            self._bench.read(self._council.undo_step, self._show)
+        council = self._council
+        if council is not None and self._bench is not None:
+            self._bench.read(lambda: (council.undo_step(), council.redo_step()), self._show)
 
-    def _show(self, step: UndoStep | None) -> None:
-        self._step = step
-        self._action.setEnabled(step is not None)
-        words = self._voice.word(UNDO)
+    def _show(self, steps: Steps) -> None:
+        back, again = steps
+        self._back.show(back)
+        self._again.show(again)
+
+
+class _Way:
+    """One action of the menu, with the step that it would take now."""
+
+    def __init__(self, action: QAction, voice: Voice, words: tuple[str, str, str]) -> None:
+        self._action, self._voice, self._words = action, voice, words
+        self.step: UndoStep | None = None
+        self.show(None)
+
+    def show(self, step: UndoStep | None) -> None:
+        """Name the step, or say that there is none."""
+        self.step = step
+        plain, what, nothing = self._words
+        words = self._voice.word(plain)
         if step is not None:
-            words = self._voice.fill(UNDO_WHAT, what=step.label)
+            words = self._voice.fill(what, what=step.label)
+        self._action.setEnabled(step is not None)
         self._action.setText(words.replace("&", "&&"))
-        self._action.setToolTip("" if step is not None else self._voice.word(NOTHING))
+        self._action.setToolTip("" if step is not None else self._voice.word(nothing))

@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         self._teller = Teller(self, council.voice, self._tools.crashed)
         corner = self._corner = SavedCorner(council.voice)
         saved = SavedKeeper(corner, council.voice, self._tools.clock)
-        undo = Undo(self._menus.actions.undo, council.voice)
+        undo = Undo(self._menus.actions.undo, self._menus.actions.redo, council.voice)
         bench = self._bench = self._new_bench(council, saved, undo)
         bench.hub.changed.connect(saved.hear)
         view = self._view = CouncilView(council, bench, corner)
@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
         self._menus.show_pages(view.entries)
         self._menus.actions.close.setEnabled(True)
         view.moved.connect(self._after_move)
+        view.stack.wandered.connect(self._keep_place)
         undo.attach(council, bench, view.stack.leave)
         view.open_first(memory.place(council.path))
         view.enter_page()
@@ -319,7 +320,7 @@ class MainWindow(QMainWindow):
         if self._council is None or self._view is None or self._bench is None:
             return
         self._view.stack.leave()
-        self._tools.memory.keep_place(self._council.path, self._view.stack.place())
+        self._keep_place()
         self._bench.life.end()
         if self._bell is not None:
             self._bell.take_down()
@@ -384,12 +385,19 @@ class MainWindow(QMainWindow):
         menus.actions.back.setEnabled(False)
         menus.actions.forward.setEnabled(False)
         menus.actions.undo.setEnabled(False)
+        menus.actions.redo.setEnabled(False)
         return menus
+
+    def _keep_place(self) -> None:
+        """Also a program that is killed starts again where the user was."""
+        if self._council is not None and self._view is not None:
+            self._tools.memory.keep_place(self._council.path, self._view.stack.place())
 
     def _after_move(self) -> None:
         view = self._view
         if view is None:
             return
+        self._keep_place()
         self._menus.actions.back.setEnabled(view.can_go_back)
         self._menus.actions.forward.setEnabled(view.can_go_forward)
         page = view.stack.page

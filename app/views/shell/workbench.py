@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 from app.i18n.voice import Voice
 from app.services.changes import Changes
 from app.tasks.long_work import LongWork
@@ -81,7 +84,10 @@ class Workbench:
         return CouncilFolders(self.council_memory)
 
     def read(self, action: Callable[[], Result], done: Callable[[Result], object]) -> Ticket:
-        """Read beside the window; errors are told."""
+        """Read beside the window; errors are told.
+
+        Hand in a method of the widget as `done`: one that was closed meanwhile is not called.
+        """
         return self.threads.read(action, self._while_open(done), self.teller.fail)
 
     def change(
@@ -105,4 +111,10 @@ class Workbench:
         return self.threads.write(action, finish, self.teller.fail)
 
     def _while_open(self, done: Callable[[Result], object]) -> Callable[[Result], object]:
-        return lambda result: None if self.life.is_over else done(result)
+        return lambda result: None if self.life.is_over or is_gone(done) else done(result)
+
+
+def is_gone(callback: Callable[..., object]) -> bool:
+    """Whether the widget that `callback` is a method of was closed and deleted."""
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

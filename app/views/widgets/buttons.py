@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from app.views.theme.icons import set_icon
@@ -25,6 +26,33 @@ _INK = {
 }
 
 
+class PressedButton(QPushButton):
+    """Enter presses it as the space bar does; Qt leaves Enter to a dialog's own verb."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class PressedToolButton(QToolButton):
+    """The same for a button with an icon alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether Enter was pressed, and nothing held with it."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_key = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_key and held == Qt.KeyboardModifier.NoModifier
+
+
 def button(
     text: str,
     name: str,
@@ -35,7 +63,7 @@ def button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button with a verb on it; `name` is its objectName."""
-    made = named(QPushButton(parent), name, text)
+    made = named(PressedButton(parent), name, text)
     # Qt leaves too little air between icon and words.
     made.setText((_THIN_SPACE if icon else "") + _literal(text))
     made.setProperty("kind", kind)
@@ -57,7 +85,7 @@ def icon_button(
     parent: QWidget | None = None,
 ) -> QToolButton:
     """A button that shows only an icon; its words are in the tooltip and for screen readers."""
-    made = named(QToolButton(parent), name, spoken)
+    made = named(PressedToolButton(parent), name, spoken)
     made.setToolTip(plain_tooltip(spoken))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_icon(made, icon)
@@ -69,8 +97,8 @@ def icon_button(
 def say_why(wearer: QWidget, missing: str | None) -> None:
     """Enable `wearer`, or disable it and say in its tooltip what is missing."""
     wearer.setEnabled(missing is None)
-    wearer.setToolTip(plain_tooltip(missing or ""))
     wearer.setAccessibleDescription(missing or "")
+    wearer.setToolTip(plain_tooltip(missing or ""))
 
 
 def _literal(text: str) -> str:

@@ -54,7 +54,9 @@ class DateField(TypedField[datetime.date]):
         return self._popup
 
     def open_calendar(self) -> None:
-        """Show the calendar under the field, at its date."""
+        """Show the calendar under the field, at its date, when another can be chosen."""
+        if self.isReadOnly():
+            return
         if self._popup is None:
             self._popup = Floating(self._voice, self)
             self._popup.calendar.activated.connect(self._pick)

@@ -32,7 +32,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         named(self, name, sentence)
-        words = named(Text(sentence, ink="muted", wraps=True), "sentence")
+        words = self._words = named(Text(sentence, ink="muted", wraps=True), "sentence")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setMaximumWidth(_WIDTH)
         middle = QHBoxLayout()
@@ -49,3 +49,8 @@ class EmptyState(QWidget):
             start = button(verb, f"{name}-start", on_click=on_start)
             box.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
+
+    def tell(self, sentence: str) -> None:
+        """Say something else."""
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)

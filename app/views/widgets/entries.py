@@ -67,6 +67,8 @@ class EntryModel(QAbstractListModel):
         self._shown: list[Entry] = []
         self._words: list[str] = []
         self._may_move = False
+        self.is_still = False
+        """Whether the file can only be read: nothing is moved or written in the list."""
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these; the ones that are there already keep their places without a flicker."""
@@ -92,7 +94,7 @@ class EntryModel(QAbstractListModel):
     @property
     def can_move(self) -> bool:
         """Whether an entry may be moved now."""
-        return self._may_move and not self._words
+        return self._may_move and not self._words and not self.is_still
 
     def entry(self, index: Index) -> Entry:
         """The entry at `index`."""

@@ -163,6 +163,10 @@ class EntryList(QListView):
         if place is not None:
             self._set(place)
 
+    def hold_still(self) -> None:
+        """The file can only be read: nothing here is moved or written."""
+        self._model.is_still = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with the arrows moves the chosen entry, Home and End to either end."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._key is not None:

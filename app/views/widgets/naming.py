@@ -19,6 +19,16 @@ def named(widget: Named, name: str, spoken: str = "", description: str = "") -> 
     return widget
 
 
+READS = "reads"
+"""A property of what only chooses what is shown: it stays when a file can only be read."""
+
+
+def reading(widget: Named) -> Named:
+    """Mark `widget`, with everything in it, as one that changes nothing in the file."""
+    widget.setProperty(READS, True)
+    return widget
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again, after a property that it selects by has changed."""
     widget.style().unpolish(widget)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services.changes import Changes
 from app.views.widgets.naming import named
@@ -15,6 +15,9 @@ from app.views.widgets.page_header import PageHeader
 
 class Page(QWidget):
     """One screen; it is made when it is first opened, and kept while the file is open."""
+
+    wandered = Signal()
+    """Inside the page the user has come to another place, as `place()` tells it."""
 
     def __init__(self, name: str, header: PageHeader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,10 @@ class Page(QWidget):
         """
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.focusNextChild()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            # Nothing here takes the keyboard yet: it stays with the page, not with a stranger.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """The user goes to another page, or the file is closed: store what is typed."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.views.theme.icons import set_icon
-from app.views.widgets.naming import named
+from app.views.widgets.naming import named, reading
 
 _PAUSE = 120
 
@@ -21,7 +21,7 @@ class SearchField(QLineEdit):
         self, name: str, prompt: str, results: QWidget | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        named(self, name, prompt)
+        reading(named(self, name, prompt))
         self._results = results
         self.setPlaceholderText(prompt)
         glass = QAction(self)

@@ -12,7 +12,7 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Said, Voice
 from app.views.theme.tokens import Tone
 from app.views.widgets.empty_state import EmptyState
-from app.views.widgets.naming import named
+from app.views.widgets.naming import named, reading
 from app.views.widgets.notices import NoticeBar
 from app.views.widgets.pdf_view.find_bar import FindBar
 from app.views.widgets.pdf_view.finder import Finder
@@ -45,7 +45,7 @@ class PdfView(QWidget):
 
     def __init__(self, voice: Voice, name: str = "reader", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, name)
+        reading(named(self, name))
         self._voice = voice
         self._source: PageSource | None = None
         self._to_copy: set[int] = set()

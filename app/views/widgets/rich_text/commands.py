@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from app.domain.reasons import Reason
 from app.domain.rich_text import Picture
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.widgets.naming import named
 from app.views.widgets.rich_text import formats, lists, marks, tables
 from app.views.widgets.rich_text.asking import LinkDialog, PictureDialog
 from app.views.widgets.rich_text.formats import OBJECT, table_of
@@ -35,6 +36,7 @@ NO_HEADING_HERE = _("En overskrift kan ikke stå i en liste eller en tabell.")
 NO_POINT_ABOVE = _("Bare et punkt som står under et annet, kan rykkes inn.")
 NO_LIST = _("Sett markøren i en liste først.")
 TABLE_IS_FULL = _("Tabellen er så stor som den kan være her. Legg store tabeller ved som vedlegg.")
+FORMATTING = _("Format")
 CHOOSE_PICTURE, PICTURE_FILES = _("Velg et bilde"), _("Bilder")
 
 _MARKS = ("bold", "italic", "underline")
@@ -281,11 +283,19 @@ class Commands(QObject):
         ):
             self._actions[key].setEnabled(is_on)
         menu.addSeparator()
+        menu.addMenu(self._format_menu(menu))
         menu.addAction(self._actions["link"])
         if table_of(cursor) is not None:
             menu.addMenu(self.table_menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _format_menu(self, menu: QMenu) -> QMenu:
+        """The tools by their words and keys."""
+        made = named(QMenu(self._voice.word(FORMATTING), menu), f"{menu.objectName()}-format")
+        self._actions.fill(made, BAR)
+        made.setEnabled(not self._surface.isReadOnly())
+        return made
 
     def _fill_table_menu(self) -> None:
         """A new table, or the parts of the one that the cursor stands in."""

@@ -238,6 +238,7 @@ class RichTextEditor(QWidget):
         self.surface.left.connect(self._leave)
         self._paster.done.connect(self._pasted)
         self.commands.told.connect(self.say)
+        self.actions_of_text["tools"].triggered.connect(self.tools.enter)
         self._pictures.arrived.connect(self.surface.viewport().update)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.views.theme.icons import set_icon
+from app.views.widgets.buttons import PressedToolButton
 from app.views.widgets.naming import named
 
 ICON_PIXELS = 15
@@ -37,7 +38,7 @@ BAR: tuple[tuple[Tool, ...], ...] = (
     (
         Tool("heading", _("Overskrift"), "heading", "Ctrl+Shift+H", is_checkable=True),
         Tool("bullets", _("Punktliste"), "list", "Ctrl+Shift+L", is_checkable=True),
-        Tool("numbers", _("Nummerert liste"), "list-ordered", "Ctrl+Shift+N", is_checkable=True),
+        Tool("numbers", _("Nummerert liste"), "list-ordered", "Ctrl+Shift+R", is_checkable=True),
         Tool("outdent", _("Et nivå ut"), "indent-decrease", "Ctrl+Shift+M"),
         Tool("indent", _("Et nivå inn"), "indent-increase", "Ctrl+M"),
     ),
@@ -49,6 +50,10 @@ BAR: tuple[tuple[Tool, ...], ...] = (
     (Tool("clear", _("Fjern formatering"), "remove-formatting", "Ctrl+Space"),),
 )
 """What stands in the bar, in groups."""
+
+TO_TOOLS = Tool("tools", _("Til knappene for formatering"), keys="Alt+F10")
+FORMAT: tuple[tuple[Tool, ...], ...] = (*BAR, (TO_TOOLS,))
+"""What the window's menu has, also while no text has the keyboard."""
 
 HEADINGS = (
     Tool("heading-0", _("Vanlig tekst"), is_checkable=True),
@@ -86,7 +91,7 @@ TABLE_PARTS: tuple[tuple[Tool, ...], ...] = (
 )
 
 EDITING: tuple[tuple[Tool, ...], ...] = (
-    (Tool("undo", _("Angre"), keys="Ctrl+Z"), Tool("redo", _("Gjør om"), keys="Ctrl+Shift+Z")),
+    (Tool("undo", _("Angre"), keys="Ctrl+Z"), Tool("redo", _("Gjør om"), keys="Ctrl+Y")),
     (
         Tool("cut", _("Klipp ut"), keys="Ctrl+X"),
         Tool("copy", _("Kopier"), keys="Ctrl+C"),
@@ -107,7 +112,7 @@ class Actions:
     def __init__(self, owner: QWidget, voice: Voice) -> None:
         self._owner, self._voice = owner, voice
         self._made: dict[str, QAction] = {}
-        for group in (*BAR, HEADINGS, NEW_TABLES, *TABLE_PARTS, *EDITING):
+        for group in (*FORMAT, HEADINGS, NEW_TABLES, *TABLE_PARTS, *EDITING):
             for tool in group:
                 self._made[tool.key] = self._action(tool)
 
@@ -119,6 +124,10 @@ class Actions:
         made = named(QMenu(self._owner), name)
         self.fill(made, groups)
         return made
+
+    def formatting(self) -> list[QAction | None]:
+        """What the menu "Format" has; `None` stands between two groups."""
+        return [each for group in FORMAT for each in (*(self[tool.key] for tool in group), None)]
 
     def fill(self, menu: QMenu, groups: tuple[tuple[Tool, ...], ...]) -> None:
         """Put the groups at the end of `menu`."""
@@ -160,6 +169,7 @@ class ToolBar(QWidget):
         self.setSizePolicy(policy)
         self.setStyleSheet("QToolButton { padding: 0; }")
         self.buttons: dict[str, QToolButton] = {}
+        self._owner, self.actions_of_text = owner, actions
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(1)
@@ -170,7 +180,7 @@ class ToolBar(QWidget):
                 line.addWidget(self._button(actions[tool.key], tool.key, owner.objectName()))
 
     def _button(self, action: QAction, key: str, owner: str) -> QToolButton:
-        made = QToolButton(self)
+        made = PressedToolButton(self)
         made.setDefaultAction(action)
         named(made, f"{owner}-{key}-button", action.text())
         made.setAccessibleDescription(action.toolTip())
@@ -184,13 +194,22 @@ class ToolBar(QWidget):
         return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Left and right go to the tool beside, round the ends."""
+        """Left and right go to the tool beside, round the ends; Escape goes back to the text."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._owner.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
             step = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key())
             if step is not None and isinstance(watched, QToolButton):
                 self._go_from(watched, step)
                 return True
         return super().eventFilter(watched, event)
+
+    def enter(self) -> None:
+        """Put the keyboard on the tool where it was last."""
+        for each in self.buttons.values():
+            if each.focusPolicy() is Qt.FocusPolicy.TabFocus:
+                each.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_from(self, here: QToolButton, step: int) -> None:
         able = [each for each in self.buttons.values() if each.isEnabled() or each is here]
