@@ -76,7 +76,7 @@ def test_a_case_is_put_on_the_agenda_of_a_coming_meeting_and_taken_back(office: 
     check_screen(dialog)
     office.press(Qt.Key.Key_Return, on=office.part("coming-meetings", dialog))
     assert WAITING in office.titles()
-    assert "står på sakslisten til NR-" in office.toast()
+    assert "står på sakslisten til Næringsrådet 1/2026" in office.toast()
     assert not office.action("case-to-agenda").isEnabled()
     assert office.action("case-to-agenda").toolTip() == "Saken står på en saksliste allerede."
     office.click("toast-undo")

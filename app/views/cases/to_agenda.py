@@ -66,7 +66,7 @@ class ToAgendaDialog(FormDialog):
             width=520,
         )
         self._bench, self._house, self._case_id = bench, house, case_id
-        self._labels = {row.id: row.label for row in rows}
+        self._names = {row.id: row.name for row in rows}
         self._list = EntryList("coming-meetings", voice.word(MEETINGS), EntryModel())
         if not rows:
             self.body.addWidget(
@@ -86,14 +86,14 @@ class ToAgendaDialog(FormDialog):
         if meeting is None:
             return
         agenda, case_id = self._house.edit.agenda, self._case_id
-        said = self._bench.voice.fill(PUT, title=self._title, label=self._labels[meeting])
+        said = self._bench.voice.fill(PUT, title=self._title, label=self._names[meeting])
         self.accept()
         do(self._bench, lambda: agenda.add_case(meeting, case_id), said=said)
 
 
 def _entry(voice: Voice, row: MeetingRow) -> Entry:
     times = voice.clock_range(row.start, row.end)
-    parts = (row.label, row.place, voice.fill(ITEMS, n=row.items))
+    parts = (row.name, row.place, voice.fill(ITEMS, n=row.items))
     return Entry(
         key=row.id,
         title=voice.fill(WHEN, on=row.held_on, times=times),

@@ -34,7 +34,8 @@ from app.views.widgets.layout import column
 from app.views.widgets.naming import named
 from app.views.widgets.text import ShortText, plain_tooltip
 
-_SIDES = MEDIUM - 2
+_SIDES, _EDGE = MEDIUM - 2, 1
+"""The air at both sides, and the line on the right."""
 _BEFORE_WORDS = SMALL + 2 + ICON + SMALL + 2
 
 
@@ -180,7 +181,7 @@ class SideNavigation(QFrame):
             self._list.addWidget(entry)
             self._entries[destination.key] = entry
         asked = max((entry.asked_width() for entry in self._entries.values()), default=0)
-        wanted = asked + 2 * _SIDES
+        wanted = asked + 2 * _SIDES + _EDGE
         self.setFixedWidth(min(max(wanted, NAVIGATION_WIDTH), self._widest))
 
     def entry(self, key: str) -> NavigationEntry:
