@@ -149,7 +149,8 @@ def test_the_row_menu_has_what_can_be_done(office: Office) -> None:
     office.settle()
     menu = office.part("case-row-menu")
     assert isinstance(menu, QMenu)
-    assert [act.text() for act in menu.actions()] == ["Åpne saken", "Slett saken"]
+    words = [act.text() for act in menu.actions()]
+    assert words == ["Åpne saken", "Sett på saksliste …", "Slett saken"]
     menu.close()
 
 

@@ -154,7 +154,7 @@ def test_another_deadline_is_in_the_standard_words(members: Members) -> None:
 
 def test_a_seats_holder_gets_a_letter_of_appointment_by_keyboard(members: Members) -> None:
     members.choose(SEATS, "Kommunedirektør")
-    members.press(Qt.Key.Key_F4)
+    members.press(Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
     _choice, item = line(members, "Kari Berg")
     assert item.checkState() is Qt.CheckState.Checked
     assert not members.part("letter-due", letters(members)).isEnabled()

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QPageLayout, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.services.timeline.facts import SpanKind
 from app.services.timeline.layout import Bar
 from app.views.members.page import MembersPage
+from app.views.members.roster.seat_panel import SeatPanel
 from app.views.members.timeline_canvas import LARGEST, TimelineCanvas
 from app.views.members.timeline_export import a4_printer, paint_pages
 from app.views.theme.tokens import Scheme
@@ -132,7 +133,11 @@ def test_enter_opens_the_seat_of_a_term_over_the_picture(members: Members) -> No
     members.press(Qt.Key.Key_Return)
     assert members.page.strip.key() == "timeline"
     panel = members.part("seat-panel")
-    assert any("Leder Melhus 2021" in each.text() for each in panel.findChildren(QLabel))
+    assert isinstance(panel, SeatPanel)
+    seat = members.house.seat_terms.seat(panel.seat_id)
+    chosen = next(term for term in seat.terms if term.id == panel.list.key)
+    assert chosen.person is not None
+    assert (chosen.person.name, chosen.from_on.year) == ("Leder Melhus 2021", 2021)
 
 
 def test_a_click_on_a_proposal_leads_to_its_card(members: Members) -> None:

@@ -73,7 +73,7 @@ class Extras(QObject):
         word = bench.voice.word
         self.actions: Sequence[QAction] = (
             action(self, word(LETTERS), "letters", self.open_letters, "Ctrl+Shift+B"),
-            action(self, word(ADDRESSES), "addresses", self.open_addresses, "Ctrl+Shift+A"),
+            action(self, word(ADDRESSES), "addresses", self.open_addresses, "Ctrl+Shift+H"),
         )
 
     def hang_on(self, more: QToolButton) -> None:

@@ -72,6 +72,7 @@ class MembersPage(Page):
         voice = bench.voice
         self._bench, self._house = bench, house
         export = button(voice.word(EXPORT), "export-roster", on_click=lambda: self.export())
+        self._export = export
         more = more_button(voice)
         self._primary = PrimaryButtons(voice, self._start, lambda: self._roster.merge())
         super().__init__(
@@ -87,7 +88,7 @@ class MembersPage(Page):
         self.travel.moved.connect(self._refresh)
         self.turns = TurnTabs(bench, house, self.travel, self)
         self.turns.wanted.connect(self.go_to)
-        self.turns.seat_opened.connect(lambda seat, _on: self._roster.open_seat(seat))
+        self.turns.seat_opened.connect(lambda seat, on: self._roster.open_seat(seat, on))
         self.extras = Extras(bench, house, self, lambda: self._members, system)
         self.extras.hang_on(more)
         self._deeds = Deeds(
@@ -112,9 +113,19 @@ class MembersPage(Page):
         """Where the tabs and the day have too little room beside each other, the day gives way."""
         super().resizeEvent(event)
         self.travel.be_narrow(self.width() < _NARROW)
+        self._share_head()
 
     def page_actions(self) -> Sequence[QAction]:
         return self._actions
+
+    def _show_buttons(self) -> None:
+        self._primary.show_for(self.strip.key())
+        self._share_head()
+
+    def _share_head(self) -> None:
+        """Where mergers stand in a narrow head, the workbook is left to the menu."""
+        is_full = self.width() < _NARROW and self.strip.key() == INSTITUTIONS
+        self._export.setVisible(not is_full)
 
     def place(self) -> str:
         """The chosen seat, else the list that is open."""
@@ -173,7 +184,7 @@ class MembersPage(Page):
     def _build(self) -> None:
         voice = self._bench.voice
         self.strip = TabStrip("member-lists", voice.word(LISTS))
-        self.strip.currentChanged.connect(lambda _place: self._primary.show_for(self.strip.key()))
+        self.strip.currentChanged.connect(lambda _place: self._show_buttons())
         self._stack = TabStack(self.strip)
         self.strip.currentChanged.connect(lambda _place: self.wandered.emit())
         self._other_day = NoticeBar(
@@ -243,8 +254,8 @@ class MembersPage(Page):
         else:
             acts += row_deeds(key, made, self._bench, self._roster)
         if key in _MORE:
-            more = word(_MORE[key])
-            acts.append(action(made, more, "more-row", lambda: act_on("more"), "F4", is_local=True))
+            more, keys = word(_MORE[key]), "F4" if key == PEOPLE else "Shift+F4"
+            acts.append(action(made, more, "more-row", lambda: act_on("more"), keys, is_local=True))
         if key in (PEOPLE, INSTITUTIONS):
             acts.append(
                 action(

@@ -38,7 +38,9 @@ class ImportDesk(QObject):
         word = bench.voice.word
         self.actions: Sequence[QAction] = (
             action(page, word(FROM_EXCEL), "import-list", self.open, "Ctrl+Shift+X"),
-            action(page, word(MAKE_TEMPLATE), "import-template", self.make_template),
+            action(
+                page, word(MAKE_TEMPLATE), "import-template", self.make_template, "Ctrl+Shift+T"
+            ),
         )
 
     def make_button(self) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -54,9 +55,9 @@ class RosterDeeds:
         """The panel of a seat, while it is open."""
         return self._panel
 
-    def open_seat(self, seat_id: int) -> None:
-        """Show a seat with its terms; there is one panel at a time."""
-        self._with_seat(seat_id, self._show_panel)
+    def open_seat(self, seat_id: int, on: date | None = None) -> None:
+        """Show a seat with its terms, that of `on` chosen; there is one panel at a time."""
+        self._with_seat(seat_id, lambda view: self._show_panel(view, on))
 
     def new_term_in(self, seat_id: int | None) -> None:
         """A new term in the seat, or in one that is chosen in the dialog."""
@@ -185,7 +186,7 @@ class RosterDeeds:
         if room is not None:
             dialog(parent, room, view, line).open()
 
-    def _show_panel(self, view: SeatView) -> None:
+    def _show_panel(self, view: SeatView, on: date | None) -> None:
         room = self._room()
         if room is None:
             return
@@ -194,6 +195,8 @@ class RosterDeeds:
         panel = SeatPanel(self._page, room, view, self)
         panel.finished.connect(lambda _result: self._closed(panel))
         self._panel = panel
+        if on is not None:
+            panel.choose_day(on)
         panel.show()
 
     def _closed(self, panel: SeatPanel) -> None:

@@ -134,6 +134,12 @@ class SeatPanel(FormDialog):
             self.list.choose(now.id)
         self._weigh()
 
+    def choose_day(self, on: date) -> None:
+        """Choose the term that holds on a day; what is chosen stays where none does."""
+        term = next((one for one in self._view.terms if one.holds_on(on)), None)
+        if term is not None:
+            self.list.choose(term.id)
+
     def done(self, result: int) -> None:
         """Closed: what was asked for is not wanted any more."""
         if self._ticket is not None:
