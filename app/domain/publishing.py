@@ -57,6 +57,8 @@ class ItemFacts:
     has_brief: bool = True
     empty_sections: tuple[SectionFacts, ...] = ()
     is_standing: bool = False
+    has_waiting_text: bool = False
+    """Something was typed that could not be stored as it stands, and waits for the user."""
     level: Level | None = None
     is_controversial: bool = False
     has_consideration: bool = False
@@ -152,6 +154,8 @@ def _blocking(item: ItemFacts, body_level: Level | None) -> Iterable[Reason]:
 
 def _lacking(item: ItemFacts) -> Iterable[Reason]:
     title = item.title
+    if item.has_waiting_text:
+        yield Reason("text_waits", title=title)
     if item.is_exempt and _same(item.neutral_title, title):
         yield Reason("neutral_title_tells", title=title)
     if item.is_controversial and not item.has_consideration:

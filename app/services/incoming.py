@@ -46,16 +46,22 @@ class Survey:
         return sum(file.size for file in self.files)
 
 
-def survey(paths: Iterable[Path]) -> Survey:
-    """Look at what is offered, without reading it."""
+def survey(paths: Iterable[Path], council: Path | None = None) -> Survey:
+    """Look at what is offered, without reading it.
+
+    The open `council` file and what lies beside it are refused: whoever opens and closes them
+    takes SQLite's locks away (docs/decisions/0017).
+    """
     files: list[IncomingFile] = []
     folders: list[IncomingFolder] = []
     refused: list[UserError] = []
     for path in paths:
         if path.is_dir():
-            inside = _files_in(path, refused)
+            inside = [one for one in _files_in(path, refused) if not _is_of(one.path, council)]
             files.extend(inside)
             folders.append(IncomingFolder(path.name, len(inside)))
+        elif _is_of(path, council):
+            refused.append(UserError("incoming_is_the_council", file=path.name))
         else:
             _take(path, files, refused)
     return Survey(tuple(files), tuple(folders), tuple(refused))
@@ -82,6 +88,17 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
     except OSError as error:
         raise UserError("copy_not_written", file=name) from error
     return path
+
+
+def _is_of(path: Path, council: Path | None) -> bool:
+    """Whether it is the council file, or one of those that SQLite keeps beside it."""
+    if council is None:
+        return False
+    beside = [council.with_name(council.name + end) for end in ("", "-wal", "-shm")]
+    try:
+        return any(one.exists() and path.samefile(one) for one in beside)
+    except OSError:
+        return False
 
 
 def _files_in(folder: Path, refused: list[UserError]) -> list[IncomingFile]:

@@ -25,6 +25,7 @@ from app.models import Attachment, Case, Meeting
 from app.services.holidays import is_holiday
 from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.papers.attachments import number_attachments, present
+from app.store.queries.cases import cases_with_drafts
 
 
 def findings_of(
@@ -43,6 +44,7 @@ def meeting_facts(session: Session, meeting: Meeting, today: date) -> MeetingFac
     items = [item for item in meeting.items if item.case is not None and not item.is_withdrawn]
     rules = level_rules(session)
     numbers = number_attachments(item.case for item in items if item.case is not None)
+    waiting = cases_with_drafts(session)
     return MeetingFacts(
         held_on=meeting.held_on,
         notice_on=today,
@@ -56,6 +58,7 @@ def meeting_facts(session: Session, meeting: Meeting, today: date) -> MeetingFac
             replace(
                 item_facts(rules, meeting.held_on, item.id, item.case, numbers),
                 is_standing=item.standing_kind is not None,
+                has_waiting_text=item.case.id in waiting,
             )
             for item in items
             if item.case is not None

@@ -13,6 +13,7 @@ import pytest
 from app.domain.vocabulary import CaseStatus, ItemKind, MeetingStatus, StandingKind
 from app.models import Meeting
 from app.services.agendas import AgendaView
+from app.services.changes import Kind
 from app.services.editing.difference import Difference
 from app.services.editing.meetings import NewMeeting
 from app.services.editing.placing import StandingSpec
@@ -356,3 +357,15 @@ def test_papers_that_went_out_in_time_are_not_late_afterwards(house: House, meet
     on_agenda(house, meeting, "Hastesak")
     codes = [finding.reason.code for finding in later.agendas.view(meeting).findings]
     assert "papers_late" in codes
+
+
+def test_text_that_waits_to_be_stored_is_told_before_publishing(house: House, meeting: int) -> None:
+    case = a_waiting_case(house)
+    house.edit.agenda.add_case(meeting, case)
+    before = {finding.reason.code for finding in house.meetings.preflight(meeting)}
+    assert "text_waits" not in before
+    house.drafts.save(Kind.CASE, case, "section:summary", "{}", 1)
+    assert "text_waits" in {one.reason.code for one in house.agendas.view(meeting).findings}
+    assert "text_waits" in {finding.reason.code for finding in house.meetings.preflight(meeting)}
+    house.drafts.clear(Kind.CASE, case, "section:summary")
+    assert {finding.reason.code for finding in house.meetings.preflight(meeting)} == before

@@ -37,6 +37,10 @@ SENTENCES = {
     "neutral_title_tells": _(
         "«{title}» er unntatt offentlighet, men den nøytrale tittelen er den samme som tittelen."
     ),
+    "text_waits": _(
+        "«{title}» har tekst som er skrevet, men ikke lagret i saken. Åpne saken og velg hva som "
+        "skal gjelde."
+    ),
     "case_consideration_missing": _(
         "«{title}» er omstridt, men vurderingen av om et høyere nivå bør avgjøre saken, mangler."
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from app.models import ActionItem, AgendaItem, Case, Deliberation, Meeting
+from app.models import ActionItem, AgendaItem, Case, Deliberation, Draft, Meeting
 
 
 def cases_with_meetings(
@@ -79,3 +79,9 @@ def action_items(session: Session) -> Sequence[ActionItem]:
         .options(joinedload(ActionItem.case).joinedload(Case.body))
         .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)
     ).all()
+
+
+def cases_with_drafts(session: Session) -> frozenset[int]:
+    """The cases in which something typed waits to be stored (reliability, promise 3)."""
+    found = session.scalars(select(Draft.subject_id).where(Draft.subject == "case").distinct())
+    return frozenset(found)

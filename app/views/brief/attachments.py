@@ -21,6 +21,7 @@ from app.views.editing.actions import action, submenu
 from app.views.editing.doing import do
 from app.views.theme.metrics import SMALL, TINY
 from app.views.widgets.buttons import button
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.progress_panel import ProgressPanel
@@ -114,10 +115,9 @@ class Attachments(QWidget):
     def ask_for_files(self) -> None:
         """Choose files to take in."""
         start = str(self._form.bench.folders.start(FETCHED))
-        dialog = QFileDialog(self, self._form.voice.word(ADD), start)
+        dialog = FileDialog(self, self._form.voice.word(ADD), start)
         dialog.setObjectName("choose-files")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._take_chosen)
         dialog.open()
 
@@ -231,11 +231,10 @@ class Attachments(QWidget):
         if file is None:
             return
         start = str(self._form.bench.folders.start(PUT))
-        dialog = QFileDialog(self, self._form.voice.word(SAVE_COPY), start)
+        dialog = FileDialog(self, self._form.voice.word(SAVE_COPY), start)
         dialog.setObjectName("save-attachment")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(file.file_name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self._save_as(file, Path(name)))
         dialog.open()
 

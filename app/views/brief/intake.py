@@ -66,7 +66,10 @@ class Intake(QObject):
 
     def take(self, case_id: int, paths: Sequence[Path]) -> None:
         """Look at what is offered, and ask where it is much."""
-        self._form.bench.read(lambda: survey(paths), lambda found: self._consider(case_id, found))
+        council = self._form.house.desk.file.path
+        self._form.bench.read(
+            lambda: survey(paths, council), lambda found: self._consider(case_id, found)
+        )
 
     def _consider(self, case_id: int, found: Survey) -> None:
         wanted = _Round(case_id, list(found.files), len(found.files), list(found.refused))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from app.views.editing.plain_widgets import Choice
 from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button, say_why
 from app.views.widgets.field import Field
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.naming import named
 from app.views.widgets.text import Text
 
@@ -116,11 +117,10 @@ class AddressDialog(FormDialog):
     def _ask_for_file(self) -> None:
         found, voice = self._found, self._bench.voice
         where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(
+        dialog = FileDialog(
             self, voice.word(SAVE), QStandardPaths.writableLocation(where), voice.word(KIND)
         )
         dialog.setObjectName("address-file-dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         group = voice.word(GROUPS[found.group]).lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n.catalogue import _
@@ -13,6 +13,7 @@ from app.services.exports.service import Export
 from app.services.house import House
 from app.tasks.long_work import Handle
 from app.views.shell.workbench import Workbench
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.progress_panel import ProgressPanel
 
 TITLE = _("Eksporter medlemmene til Excel")
@@ -43,9 +44,8 @@ class RosterExport(QObject):
         """Let the user choose the file, and make it."""
         voice = self._bench.voice
         start = str(self._bench.folders.start(PURPOSE))
-        dialog = QFileDialog(self._page, voice.word(TITLE), start, voice.word(KIND))
+        dialog = FileDialog(self._page, voice.word(TITLE), start, voice.word(KIND))
         dialog.setObjectName("export-dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(voice.fill(FILE_NAME, body=body_name, on=on.isoformat()))

@@ -18,6 +18,7 @@ from app.tasks.long_work import Handle
 from app.views.shell.workbench import Workbench
 from app.views.theme.tokens import LIGHT
 from app.views.widgets.drawing import paint_shapes
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.progress_panel import ProgressPanel
 
 TITLE = _("Eksporter tidslinjen")
@@ -54,9 +55,8 @@ class TimelineExport(QObject):
         """Let the user choose kind and place, and make it."""
         voice = self._bench.voice
         where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(self._page, voice.word(TITLE), QStandardPaths.writableLocation(where))
+        dialog = FileDialog(self._page, voice.word(TITLE), QStandardPaths.writableLocation(where))
         dialog.setObjectName("export-timeline-dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         kinds = {voice.word(words): suffix for suffix, words in KINDS.items()}
         dialog.setNameFilters(list(kinds))
@@ -94,7 +94,6 @@ class TimelineExport(QObject):
         dialog = QPrintDialog(printer, self._page)
         dialog.setObjectName("print-dialog")
         dialog.setWindowTitle(self._bench.voice.word(PRINT_TITLE))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._print(printer, pages))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()

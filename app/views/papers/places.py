@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.naming import named
 
 
@@ -32,10 +33,9 @@ class RealSystem:
         self, parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], object]
     ) -> None:
         """In a dialog that the window does not wait for."""
-        dialog = named(QFileDialog(parent, title, str(start)), "folder-dialog")
+        dialog = named(FileDialog(parent, title, str(start)), "folder-dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
         dialog.open()
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from app.i18n.catalogue import _
@@ -25,6 +25,7 @@ from app.views.settings.form import Form, carded
 from app.views.settings.values import Joined
 from app.views.widgets.buttons import button
 from app.views.widgets.field import Field
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.naming import named
 
 COUNCIL_ROW = 1
@@ -175,9 +176,8 @@ class CouncilForm(QObject):
     def _choose_folder(self) -> None:
         voice = self._desk.voice
         start = self._desk.bench.folders.start(BACKUPS, self._folder.text())
-        dialog = QFileDialog(self.backup, voice.word(CHOOSE_TITLE), str(start))
+        dialog = FileDialog(self.backup, voice.word(CHOOSE_TITLE), str(start))
         dialog.setObjectName("folder-dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.take_folder)
         dialog.open()

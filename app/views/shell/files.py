@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from app.i18n.catalogue import _
@@ -14,6 +13,7 @@ from app.views.shell.folders import usual_folder
 from app.views.shell.protocols import ProfileChoice
 from app.views.widgets.dialogs import CANCEL, Answer, WordsDialog
 from app.views.widgets.field import Field
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.naming import named
 
 SUFFIX = "rundgang"
@@ -76,7 +76,6 @@ def ask_for_profile(
 
 
 def _dialog(parent: QWidget, voice: Voice, title: str, folder: Path | None) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder or usual_folder()), voice.word(KIND))
+    dialog = FileDialog(parent, title, str(folder or usual_folder()), voice.word(KIND))
     dialog.setObjectName("file-dialog")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

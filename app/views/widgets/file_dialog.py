@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QMimeDatabase, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
@@ -38,18 +39,21 @@ class NamesAlone(QAbstractFileIconProvider):
 
 
 class FileDialog(QFileDialog):
-    """Goes by itself when it is closed; `start` is a folder or a file in one."""
+    """Goes by itself when it is closed; begins in the home folder where `start` is not there."""
 
     def __init__(
-        self, parent: QWidget, name: str, title: str, start: str = "", kinds: str = ""
+        self, parent: QWidget | None, title: str, start: str = "", kinds: str = ""
     ) -> None:
-        super().__init__(parent, title, start, kinds)
-        self.setObjectName(name)
+        super().__init__(parent, title, start if start and Path(start).exists() else _home(), kinds)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if sys.platform.startswith("linux"):  # the desktop's own may look into files, too
             self.setOption(QFileDialog.Option.DontUseNativeDialog)
             self.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
         self.setIconProvider(_names_alone())
+
+
+def _home() -> str:
+    return str(Path.home())
 
 
 @cache

@@ -43,6 +43,12 @@ def of(item: ItemFacts, *, level: Level | None = Level.COUNCIL) -> list[tuple[Se
     return [(severity, code) for severity, code, _item in found(meeting)]
 
 
+def test_text_that_waits_to_be_stored_is_told_whatever_the_kind() -> None:
+    waits = replace(CASE, has_waiting_text=True)
+    assert of(waits) == [(Severity.WARN, "text_waits")]
+    assert of(replace(waits, kind=CaseKind.REPORTED)) == [(Severity.WARN, "text_waits")]
+
+
 def test_a_meeting_with_everything_in_place_has_no_findings() -> None:
     assert found(MEETING) == []
     assert of(EXEMPT) == []

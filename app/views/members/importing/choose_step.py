@@ -14,6 +14,7 @@ from app.views.editing.plain_widgets import Choice
 from app.views.theme.metrics import HUGE, MEDIUM, SMALL
 from app.views.widgets.buttons import button
 from app.views.widgets.field import Field
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.text import IconLabel, Text
@@ -92,9 +93,8 @@ class ChooseStep(QWidget):
         """Choose a file."""
         where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         word = self._voice.word
-        dialog = QFileDialog(self, word(TITLE), where, word(FILTER))
+        dialog = FileDialog(self, word(TITLE), where, word(FILTER))
         dialog.setObjectName("import-file-dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
         dialog.open()

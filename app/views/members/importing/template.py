@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.imports.fields import Subject
 from app.i18n.catalogue import _
 from app.services.house import House
 from app.views.shell.workbench import Workbench
+from app.views.widgets.file_dialog import FileDialog
 
 TITLE = _("Lag en mal")
 KIND = _("Excel-arbeidsbøker (*.xlsx)")
@@ -29,14 +30,13 @@ class TemplateMaker(QObject):
         """Let the user choose the file, and make it."""
         voice = self._bench.voice
         where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(
+        dialog = FileDialog(
             self._window,
             voice.word(TITLE),
             QStandardPaths.writableLocation(where),
             voice.word(KIND),
         )
         dialog.setObjectName("template-dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(voice.fill(FILE_NAME, what=subject.value))

@@ -14,6 +14,7 @@ from app.domain.reasons import Reason
 from app.domain.rich_text import Picture
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
+from app.views.widgets.file_dialog import FileDialog
 from app.views.widgets.naming import named
 from app.views.widgets.rich_text import formats, lists, marks, tables
 from app.views.widgets.rich_text.asking import LinkDialog, PictureDialog
@@ -220,7 +221,7 @@ class Commands(QObject):
         if self.edit_picture():
             return
         title, start = self._voice.word(CHOOSE_PICTURE), str(self.pictures_lie_in())
-        chooser = QFileDialog(self._owner, title, start)
+        chooser = FileDialog(self._owner, title, start)
         chooser.setObjectName("choose-picture")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         pictures = self._voice.word(PICTURE_FILES)
