@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.vocabulary import CaseStatus, ItemKind, MeetingStatus, StandingKind
+from app.domain.vocabulary import Audience, CaseStatus, ItemKind, MeetingStatus, StandingKind
 from app.models import Meeting
 from app.services.agendas import AgendaView
 from app.services.changes import Kind
@@ -319,6 +319,11 @@ def test_stepper_follows_the_meetings_life(house: House, meeting: int) -> None:
     assert [one.state for one in house.agendas.view(meeting).steps][:4] == [
         StepState.DONE,
         StepState.SKIPPED,
+        StepState.CURRENT,
+        StepState.AHEAD,
+    ]
+    house.papers.note_made(meeting, Audience.MEMBERS)
+    assert [one.state for one in house.agendas.view(meeting).steps][2:4] == [
         StepState.DONE,
         StepState.CURRENT,
     ]
