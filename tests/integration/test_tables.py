@@ -139,7 +139,8 @@ def test_a_merged_cell_at_the_end_of_a_row_is_marked_too() -> None:
         (b'a;"' + b"x" * 200_000, "table_broken"),
         (b"\xff\xfea", "table_is_no_text"),
     ],
-    ids=lambda value: value if isinstance(value, str) else f"{len(value)}B",
+    # A workbook holds the time it was made, so its size may differ between two processes.
+    ids=lambda value: value if isinstance(value, str) else value[:2].hex(),
 )
 def test_what_is_no_list_is_told_in_words(data: bytes, code: str) -> None:
     assert refusal(data) == code

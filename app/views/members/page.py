@@ -43,7 +43,7 @@ from app.views.members.travel import YEAR_BACK, YEAR_ON, Travel
 from app.views.members.turn_tabs import TURN_TITLES, TurnTabs
 from app.views.papers.places import System
 from app.views.shell.workbench import Workbench
-from app.views.theme.metrics import LARGE
+from app.views.theme.metrics import SMALL
 from app.views.widgets.buttons import button
 from app.views.widgets.layout import row
 from app.views.widgets.notices import NoticeBar
@@ -113,6 +113,7 @@ class MembersPage(Page):
         """Where the tabs and the day have too little room beside each other, the day gives way."""
         super().resizeEvent(event)
         self.travel.be_narrow(self.width() < _NARROW)
+        self.strip.be_narrow(self.width() < _NARROW)
         self._share_head()
 
     def page_actions(self) -> Sequence[QAction]:
@@ -198,7 +199,7 @@ class MembersPage(Page):
         )
         self._other_day.hide()
         head = QWidget()
-        line = row(self.strip, None, self.travel, gap=LARGE)
+        line = row(self.strip, None, self.travel, gap=SMALL)
         head.setLayout(line)
         line.setAlignment(self.strip, Qt.AlignmentFlag.AlignBottom)
         self.header.add_under(head, last=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from app.views.theme.fonts import font
-from app.views.theme.metrics import HUGE, TINY
+from app.views.theme.metrics import HUGE, LARGE, TINY
 from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
 
@@ -30,6 +30,15 @@ class TabStrip(QTabBar):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys: list[str] = []
+        self._gap = HUGE
+
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Stand closer together, where the room is short."""
+        gap = LARGE if is_narrow else HUGE
+        if gap != self._gap:
+            self._gap = gap
+            for key in self._keys:
+                self.tell(key, str(self.tabData(self._keys.index(key)) or ""))
 
     def add(self, key: str, title: str, side: str = "") -> None:
         """Add a tab at the end."""
@@ -61,7 +70,7 @@ class TabStrip(QTabBar):
         self.setCurrentIndex(self._keys.index(key))
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._word_width(index) + HUGE, _HEIGHT)
+        return QSize(self._word_width(index) + self._gap, _HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
