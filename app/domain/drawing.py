@@ -82,8 +82,5 @@ def hatched(box: Box, ink: str, *, share: float = 1.0, step: float = 7.0) -> Ite
     while start < right:
         # A line rises from (start, bottom) to (start + height, top).
         left, over = max(start, box.x), min(start + box.height, right)
-        if left < over:
-            yield Stroke(
-                left, bottom - (left - start), over, bottom - (over - start), ink, share=share
-            )
+        yield Stroke(left, bottom - (left - start), over, bottom - (over - start), ink, share=share)
         start += step

@@ -43,6 +43,9 @@ LOOKING = re.compile(
             r"action-(?:all-(?:meetings|cases)|(?:meeting|case)-history|open-(?:meeting|case))",
             r"action-(?:search-list|show-today|year-back|year-on|export-roster)",
             r"action-(?:open|save)-attachment",
+            r"(?:action-)?(?:zoom-in|zoom-out|all-years|(?:export|print)-timeline|leave-proposal)",
+            r"action-(?:addresses|letters|import-template)|seats-letters|proposal",
+            r"members-more|import-menu-button",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
             r"Scroll(?:Left|Right)Button",
@@ -129,7 +132,7 @@ def test_nothing_on_a_page_offers_work(office: Office, place: str) -> None:
         ("overview", "new-meeting"),
         ("meetings", "new-meeting"),
         ("cases", "new-case"),
-        ("members", "new-person"),
+        ("members/people", "new-person"),
         ("settings/limits", "new-limits"),
         ("bin", "restore-chosen"),
         ("meeting", "next-step"),
@@ -204,8 +207,9 @@ def test_a_person_can_be_looked_at(office: Office) -> None:
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     for button in dialog.findChildren(QPushButton):
-        is_way_out = button.objectName().endswith("-cancel")
-        assert button.isEnabled() == is_way_out, button.objectName()
+        name = button.objectName()
+        is_way_out = name.endswith("-cancel") or name == "person-life"
+        assert button.isEnabled() == is_way_out, name
     assert all(line.isReadOnly() for line in dialog.findChildren(QLineEdit))
     check_screen(dialog)
     dialog.close()

@@ -94,8 +94,8 @@ def test_english_word_is_found(bare: QWidget) -> None:
     button("Cancel", "cancel", parent=bare)
     bare.show()
     assert english_words(bare) == [
-        "English: 'Cancel' in QPushButton(cancel)",
-        "English: 'Cancel' in QPushButton(cancel)",
+        "English: 'Cancel' in PressedButton(cancel)",
+        "English: 'Cancel' in PressedButton(cancel)",
     ]
 
 

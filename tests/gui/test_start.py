@@ -39,7 +39,8 @@ application = QApplication([])
 desk = GalleryDesk()
 
 def look():
-    if not desk.opened or not application.activeWindow():
+    there = application.activeWindow()
+    if not desk.opened or not there or there.windowTitle() == "Rundgang":
         QTimer.singleShot(20, look)
         return
     window = application.activeWindow()

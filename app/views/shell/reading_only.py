@@ -36,6 +36,8 @@ _CHANGING = re.compile(
             r"edit-(?:meeting|line)",
             r"change-level|choose-(?:strategies|folder)",
             r"move-(?:up|down)",
+            r"(?:accept|take)-(?:proposal|another)|(?:case|chosen)-to-agenda",
+            r"import-list|merge-institutions|renew-body",
             r"next-step",
             r".+-(?:up|down|remove|delete)",
             r"financing-remove-.+",
