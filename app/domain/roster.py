@@ -96,7 +96,8 @@ def seat_state(
 ) -> SeatStanding:
     """How `seat` stands on `on` (R7): filled, ending, carried over, or vacant.
 
-    Ending: the term ends within `notice_days` and no later term follows it at once. Carried over:
+    Ending: the term ends within `notice_days`, no later term follows it at once, and the seat goes
+    on, so that somebody is to be named. Carried over:
     the body's setting says so, and the last term ran out (also by an election) with somebody
     still there; one who left, was replaced or whose institution merged away leaves a vacant seat.
     Terms of other seats are disregarded.
@@ -104,7 +105,7 @@ def seat_state(
     own = [term for term in terms if term.seat == seat.id]
     current = holder_on(own, on)
     if current is not None:
-        return _held(current, own, on, notice_days)
+        return _held(seat, current, own, on, notice_days)
     over = [term for term in own if term.to_on is not None and term.to_on <= on]
     last = max(over, key=lambda term: (term.to_on or date.max, term.id), default=None)
     if last is not None and carried_over and last.ended not in _LEAVES_NOBODY:
@@ -127,11 +128,15 @@ def sector_balance(seats: Iterable[SeatFacts]) -> dict[Sector, int]:
     return counts
 
 
-def _held(current: TermFacts, own: list[TermFacts], on: date, notice_days: int) -> SeatStanding:
+def _held(
+    seat: SeatFacts, current: TermFacts, own: list[TermFacts], on: date, notice_days: int
+) -> SeatStanding:
     end = current.to_on
     if end is None:
         return SeatStanding(SeatState.FILLED, current)
     days_left = (end - on).days
     is_followed = any(term.interval.contains(end) for term in own)
-    state = SeatState.ENDING if days_left <= notice_days and not is_followed else SeatState.FILLED
+    goes_on = seat.lifetime is None or seat.lifetime.contains(end)
+    is_ending = days_left <= notice_days and goes_on and not is_followed
+    state = SeatState.ENDING if is_ending else SeatState.FILLED
     return SeatStanding(state, current, None, days_left)

@@ -16,18 +16,31 @@ from app.domain.rotation import Proposal, propose_rotation
 from app.domain.vocabulary import SeatState, Sector
 from app.models import Body
 from app.services.desk import Desk
-from app.services.roster import Contact, last_day
+from app.services.roster import last_day
 from app.store.queries import seat_facts as read
 from app.store.queries import turns as facts
 from app.store.queries.council import body_by_code, main_body, rules_on
 from app.store.queries.seat_facts import BodySeats
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """Someone with a position at a candidate; `leads` when it is the office that the seat is for.
+
+    Members are the top leaders of their institutions (R4).
+    """
+
+    id: int
+    name: str
+    title: str
+    leads: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateRow:
     """One who could follow: what it is compared by; both days of its last turn are inclusive.
 
-    `people` have a position there when the term begins.
+    `people` have a position there when the term begins, who leads it first.
     """
 
     institution_id: int
@@ -42,7 +55,7 @@ class CandidateRow:
     inherited_from: tuple[str, ...]
     inherited_short: tuple[str, ...]
     last_hosted_on: date | None
-    people: tuple[Contact, ...]
+    people: tuple[OfficeHolder, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +210,10 @@ class _Describing:
             institution_short=self._names[chosen.id].short if chosen else None,
             is_free_choice=seat.rotates_among is None,
             reasons=proposal.reasons,
-            candidates=tuple(self._row(one, proposal.from_on) for one in self._ranked[seat.id]),
+            candidates=tuple(
+                self._row(one, proposal.from_on, self._titles.get(seat.id, ""))
+                for one in self._ranked[seat.id]
+            ),
         )
 
     def _standing(self, proposal: Proposal) -> SeatStanding:
@@ -230,7 +246,7 @@ class _Describing:
             taken={heirs[term.id] for term in terms if term.interval.overlaps(proposal.interval)},
         )
 
-    def _row(self, candidate: Candidate, start: date) -> CandidateRow:
+    def _row(self, candidate: Candidate, start: date, office: str) -> CandidateRow:
         one = candidate.institution
         people = self._people[start].get(one.id, [])
         return CandidateRow(
@@ -248,7 +264,7 @@ class _Describing:
                 self._names[other.id].short for other in candidate.inherited_from
             ),
             last_hosted_on=self._hosted.get(one.id),
-            people=tuple(Contact(key, name, email) for key, name, email in people),
+            people=_leaders_first(people, office),
         )
 
     def _wanted(self, start: date) -> set[int]:
@@ -265,3 +281,12 @@ class _Describing:
             heir = self._lineage.heir_on(place, self._on)
             latest[heir] = max(held_on, latest.get(heir, held_on))
         return latest
+
+
+def _leaders_first(people: Sequence[tuple[int, str, str]], office: str) -> tuple[OfficeHolder, ...]:
+    """Those whose title is what the seat is called come first, and the others by name."""
+    found = [
+        OfficeHolder(key, name, title, title.casefold() == office.casefold())
+        for key, name, title in people
+    ]
+    return tuple(sorted(found, key=lambda one: not one.leads))

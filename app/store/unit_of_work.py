@@ -13,6 +13,7 @@ from app.store.blobs import store_blob
 from app.store.connection import raw_of
 from app.store.failpoints import reach
 from app.store.faults import told_in_words, user_error
+from app.store.fresh_keys import keep_keys_fresh
 from app.store.log_line import Deed, write_line
 from app.store.writer import Writer
 
@@ -44,6 +45,7 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         self._writer.take_turn()
         self.session = Session(self._writer.engine, expire_on_commit=False)
+        keep_keys_fresh(self.session)
         try:
             self._writer.must_be_there()
             with told_in_words(self._writer.path):

@@ -103,7 +103,7 @@ def test_candidates_are_compared_in_a_table(members: Members) -> None:
 def test_proposal_is_taken_with_its_person_and_taken_back(members: Members) -> None:
     person = members.part("person", card(members, 6))
     assert isinstance(person, Choice)
-    assert person.currentText() == "Tora Tangen"
+    assert person.currentText() == "Tora Tangen, Kommunedirektør"
     seat_id, tora = card(members, 6).seat.seat_id, person.code()
     members.click("accept-proposal", card(members, 6))
     assert members.toast() == "Trondheim er ført opp på plass 6."

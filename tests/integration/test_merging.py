@@ -286,3 +286,23 @@ def test_one_who_is_put_in_two_seats_is_told(house: House) -> None:
     )
     done = house.edit.renewal.renew(fields)
     assert {one.code for one in done.warnings} == {"holder_sits_already"}
+
+
+def test_a_merger_that_drops_the_newest_term_is_undone(house: House) -> None:
+    """The heir's new term must not get the dropped one's key, or the log takes them for one."""
+    eight, seven = seat_id(house, 8), seat_id(house, 7)
+    house.edit.terms.add_term(eight, a_term(house, "Stjørdal", "Per Vik", FIRST, LAST))
+    coming = date(2028, 12, 31)
+    house.edit.terms.add_term(seven, a_term(house, "Malvik", "Nils Moe", ON, coming))
+    before = snapshot(house)
+    fields = MergerFields(
+        ended=tuple(institution_id(house, one) for one in ("Malvik", "Stjørdal")),
+        on=ON,
+        new=NewSuccessor(name="Stjørvik kommune"),
+    )
+    house.edit.mergers.merge(fields)
+    assert snapshot(house) != before
+    house.history.undo_last()
+    assert snapshot(house) == before
+    house.history.redo_last()
+    assert snapshot(house) != before

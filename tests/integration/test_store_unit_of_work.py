@@ -335,3 +335,25 @@ def test_a_file_that_was_moved_away_takes_no_more_edits(tmp_path: Path) -> None:
             pytest.fail("the edit would be lost")
         with refused("file_gone"):
             save_draft(file, "case", 1, "title", "Tapt", 1)
+
+
+def test_a_row_that_follows_a_deleted_one_gets_a_key_of_its_own(file: CouncilFile) -> None:
+    with file.unit_of_work() as work:
+        work.session.add(Person(name="Nyest"))
+        work.describe("add", "person")
+        work.commit()
+    with file.unit_of_work() as work:
+        newest = work.session.scalars(select(Person).order_by(Person.id.desc())).first()
+        assert newest is not None
+        gone = newest.id
+        work.session.delete(newest)
+        work.session.flush()
+        work.session.add_all([Person(name="Den ene"), Person(name="Den andre")])
+        work.describe("replace", "person")
+        work.commit()
+    rows = from_log(log_of(file)[-1].before, log_of(file)[-1].after)
+    assert [row.after for row in rows if row.key["id"] == gone] == [None]
+    with file.reading() as session:
+        keys = set(session.scalars(select(Person.id).where(Person.name.startswith("Den "))))
+    assert len(keys) == 2
+    assert min(keys) > gone

@@ -30,10 +30,10 @@ def institution_names(session: Session) -> dict[int, InstitutionName]:
 def people_at(
     session: Session, institutions: Collection[int], on: date
 ) -> dict[int, list[tuple[int, str, str]]]:
-    """By institution, the key, name and e-mail of those who have a position there on `on`."""
+    """By institution, the key, name and title of those who have a position there on `on`."""
     found: dict[int, list[tuple[int, str, str]]] = {}
     for row in session.execute(
-        select(Position.institution_id, Person.id, Person.name, Person.email)
+        select(Position.institution_id, Person.id, Person.name, Position.title)
         .join(Person, Position.person_id == Person.id)
         .where(
             Position.institution_id.in_(institutions),
@@ -43,8 +43,8 @@ def people_at(
         )
         .order_by(Person.name, Person.id)
     ):
-        place, key, name, email = row
-        found.setdefault(place, []).append((key, name, email))
+        place, key, name, title = row
+        found.setdefault(place, []).append((key, name, title))
     return found
 
 

@@ -24,7 +24,7 @@ from app.views.widgets.text import Text
 ACCEPT = _("Godta forslaget")
 ANOTHER, ANYONE = _("Velg en annen …"), _("Velg hvem …")
 LEAVE, SHOW_AGAIN = _("La stå"), _("Vis forslaget")
-PERSON, LATER = _("Person"), _("Navngis senere")
+PERSON = _("Person")
 NO_ONE_TO_ACCEPT = _("Ingen er foreslått. Velg hvem som skal ha plassen.")
 NOBODY_FREE = _("Ingen kandidater er ledige i perioden.")
 LEFT_ALONE = _("Du lot plassen stå. {proposal} · {days}")
@@ -142,9 +142,8 @@ class RotationCard(Card):
     def _make_person(self) -> Choice:
         word = self._voice.word
         person = named(Choice("person"), "person", word(PERSON))
-        people = self.seat.proposed.people if self.seat.proposed else ()
-        person.offer([(None, word(LATER)), *((one.id, one.name) for one in people)])
-        person.setCurrentIndex(1 if len(people) == 1 else 0)
+        person.offer(words.people(self.seat.proposed, self._voice))
+        person.setCurrentIndex(words.likely(self.seat.proposed))
         person.setFixedWidth(_PERSON_WIDTH)
         return person
 

@@ -10,7 +10,7 @@ from app.services.rotation import CandidateRow, SeatProposal, Seen
 from app.views.editing.plain_widgets import Choice, GrowingText
 from app.views.editing.verb_dialog import VerbDialog
 from app.views.members import rotation_words as words
-from app.views.members.rotation_card import LATER, PERSON
+from app.views.members.rotation_card import PERSON
 from app.views.shell.workbench import Workbench
 
 CANDIDATE, REASON, REMARK = _("Kandidat"), _("Begrunnelse"), _("Merknad")
@@ -95,11 +95,8 @@ class AnotherDialog(VerbDialog):
 
     def _offer_people(self) -> None:
         chosen = self._chosen()
-        people = chosen.people if chosen else ()
-        self._person.offer(
-            [(None, self.voice.word(LATER)), *((one.id, one.name) for one in people)]
-        )
-        self._person.setCurrentIndex(1 if len(people) == 1 else 0)
+        self._person.offer(words.people(chosen, self.voice))
+        self._person.setCurrentIndex(words.likely(chosen))
         self.weigh()
 
     def _store(self) -> None:

@@ -14,6 +14,7 @@ from app.views.members.words import STATES, period
 from app.views.theme.tokens import Tone
 from app.views.widgets.table_model import Cell, Column
 
+LATER = _("Navngis senere")
 NOBODY_SITS = _("Plassen er ledig.")
 SITS_TO = _("{holder} har plassen til og med {last:dato}.")
 CARRIED = _("{holder} sitter inntil videre.")
@@ -138,3 +139,19 @@ def _last(row: CandidateRow, voice: Voice) -> Cell:
 
 def _month(on: date | None, voice: Voice) -> str:
     return "" if on is None else voice.formats.month(on)
+
+
+def people(row: CandidateRow | None, voice: Voice) -> list[tuple[object, str]]:
+    """Whom to choose among: nobody yet, then each with the title that they have there."""
+    holders = row.people if row is not None else ()
+    return [
+        (None, voice.word(LATER)),
+        *((one.id, f"{one.name}, {one.title}" if one.title else one.name) for one in holders),
+    ]
+
+
+def likely(row: CandidateRow | None) -> int:
+    """Which of `people` is chosen at first: the one who leads, or the only one there is."""
+    holders = row.people if row is not None else ()
+    leaders = [one for one in holders if one.leads]
+    return 1 if len(leaders) == 1 or len(holders) == 1 else 0

@@ -16,6 +16,8 @@ from app.views.members.rows import Shown
 from app.views.theme.tokens import Tone
 from app.views.widgets.table_model import Cell, Column
 
+NAMELESS = _("uten navn")
+"""An institution has the seat, and has not said who sits there."""
 STATES: dict[SeatState, tuple[str, Tone]] = {
     SeatState.FILLED: (_("besatt"), "ok"),
     SeatState.ENDING: (_("løper ut"), "warn"),
@@ -214,4 +216,6 @@ def _part(row: InstitutionView, on: date, voice: Voice) -> Cell:
 
 def _state(row: SeatRow, voice: Voice) -> Cell:
     word, tone = STATES[row.state]
+    if row.state is SeatState.FILLED and row.person is None:
+        word, tone = NAMELESS, "warn"
     return Cell(voice.word(word), tone=tone)

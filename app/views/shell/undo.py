@@ -60,7 +60,8 @@ class Undo(QObject):
             return
         way.show(None)
         self._leave()
-        bench.change(step.do, said=self._voice.fill(told, what=step.label), can_undo=False)
+        words = self._voice.fill(told, what=step.label)
+        bench.change(step.do, said=words, can_undo=False, failed=self._look)
 
     def _look(self, _changes: Changes | None = None) -> None:
         council = self._council

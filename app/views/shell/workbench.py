@@ -97,8 +97,12 @@ class Workbench:
         *,
         said: str = "",
         can_undo: bool = True,
+        failed: Callable[[], object] = lambda: None,
     ) -> Ticket:
-        """Run a verb beside the window, tell everyone what it changed, and `said` in passing."""
+        """Run a verb beside the window, tell everyone what it changed, and `said` in passing.
+
+        What goes wrong is told; `failed` comes after that.
+        """
 
         def finish(result: Changed) -> None:
             if self.life.is_over:
@@ -108,7 +112,12 @@ class Workbench:
                 self.teller.say(said, self.undo if can_undo else None)
             done(result)
 
-        return self.threads.write(action, finish, self.teller.fail)
+        def fail(error: Exception) -> None:
+            self.teller.fail(error)
+            if not self.life.is_over:
+                failed()
+
+        return self.threads.write(action, finish, fail)
 
     def _while_open(self, done: Callable[[Result], object]) -> Callable[[Result], object]:
         return lambda result: None if self.life.is_over or is_gone(done) else done(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,15 @@ def test_a_term_is_ending_from_180_days_before(on: date, state: SeatState, days_
 def test_a_seat_whose_successor_is_named_is_not_ending() -> None:
     found = standing(term(1, 2024, 2026), term(2, 2026, 2028), on=date(2025, 12, 1))
     assert found.state is SeatState.FILLED
+
+
+def test_a_seat_that_ends_with_its_term_asks_for_nobody() -> None:
+    closing = replace(SEAT, lifetime=Interval(date(2020, 1, 1), date(2026, 1, 1)))
+    found = seat_state(closing, [term(1, 2024, 2026)], date(2025, 12, 1), carried_over=False)
+    assert (found.state, found.days_left) == (SeatState.FILLED, 31)
+    lasting = replace(SEAT, lifetime=Interval(date(2020, 1, 1), None))
+    found = seat_state(lasting, [term(1, 2024, 2026)], date(2025, 12, 1), carried_over=False)
+    assert found.state is SeatState.ENDING
 
 
 def test_a_successor_after_a_gap_leaves_the_seat_ending() -> None:
