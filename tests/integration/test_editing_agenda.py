@@ -374,3 +374,32 @@ def test_text_that_waits_to_be_stored_is_told_before_publishing(house: House, me
     assert "text_waits" in {finding.reason.code for finding in house.meetings.preflight(meeting)}
     house.drafts.clear(Kind.CASE, case, "section:summary")
     assert {finding.reason.code for finding in house.meetings.preflight(meeting)} == before
+
+
+def test_case_from_the_bin_stands_where_it_stood(house: House, meeting: int) -> None:
+    first = a_waiting_case(house, "Første")
+    house.edit.agenda.add_case(meeting, first)
+    item = on_agenda(house, meeting, "Andre")
+    house.edit.agenda.set_minutes(item, 35)
+    on_agenda(house, meeting, "Tredje")
+    before = [(one.title, one.minutes) for one in house.agendas.view(meeting).lines]
+    second = next(row.id for row in house.cases.all() if row.title == "Andre")
+    house.edit.cases.delete(second)
+    assert "Andre" not in titles(house, meeting)
+    house.edit.cases.restore(second)
+    assert [(one.title, one.minutes) for one in house.agendas.view(meeting).lines] == before
+    house.history.undo_last()
+    assert "Andre" not in titles(house, meeting)
+
+
+def test_case_from_the_bin_waits_where_its_meeting_was_called_meanwhile(
+    house: House, meeting: int
+) -> None:
+    case = a_waiting_case(house, "Andre")
+    house.edit.agenda.add_case(meeting, case)
+    on_agenda(house, meeting, "Første")
+    house.edit.cases.delete(case)
+    publish(house, meeting)
+    house.edit.cases.restore(case)
+    assert "Andre" not in titles(house, meeting)
+    assert [row.id for row in house.agendas.queue("NR")] == [case]

@@ -289,7 +289,7 @@ def test_exempt_case_takes_a_basis_for_documents_alone(house: House, case: int) 
         house.edit.cases.set_exempt(case, True, other, view.version)
 
 
-def test_deleted_case_leaves_its_agenda_and_comes_back_to_the_queue(house: House) -> None:
+def test_deleted_case_leaves_its_agenda_and_comes_back_to_its_place(house: House) -> None:
     with writing(house.desk) as work:
         meeting = a_meeting(work.session)
         meeting_id = meeting.id
@@ -300,7 +300,9 @@ def test_deleted_case_leaves_its_agenda_and_comes_back_to_the_queue(house: House
     with refused("case_unknown"):
         brief(house, case)
     house.edit.cases.restore(case)
-    assert [row.id for row in house.agendas.queue("NR")] == [case]
+    lines = house.agendas.view(meeting_id).lines
+    assert [line.title for line in lines] == ["Testarena", "Gründerprogram"]
+    assert house.agendas.queue("NR") == ()
     with refused("not_in_bin"):
         house.edit.cases.restore(case)
 

@@ -8,15 +8,17 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
 from app.domain.levels import decision_level, limits_on, override
-from app.domain.vocabulary import BasisPurpose, CaseKind, CaseStatus, Level
-from app.models import Case, LegalBasis
+from app.domain.vocabulary import BasisPurpose, CaseKind, CaseStatus, ItemKind, Level
+from app.models import AgendaItem, Case, LegalBasis, Meeting
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, needed, one_line, several_lines
+from app.services.editing.placing import place
 from app.services.levels import case_facts, level_rules, ruling_for
 from app.store.queries.cases import latest_meeting
 from app.store.queries.council import body_by_code, the_council
+from app.store.queries.log_lines import row_deleted_with
 from app.store.queries.meetings import UPCOMING
-from app.store.queries.queue import place_on_agenda
+from app.store.queries.queue import WAITING, place_on_agenda
 from app.store.unit_of_work import UnitOfWork, expect_version
 
 MOST = 999_999_999_999
@@ -187,12 +189,16 @@ class CaseEditor(Editor):
             return self._end_case(work, "delete_case", case)
 
     def restore(self, case_id: int) -> Done:
-        """Take a case out of the bin, back to the queue."""
+        """Take a case out of the bin, to where it stood on an agenda that is still open.
+
+        It goes back to the queue where that meeting is called, held or gone.
+        """
         with self._desk.writing() as work:
             case = work.session.get(Case, case_id)
             if case is None or case.deleted_at is None:
                 raise UserError("not_in_bin")
             case.deleted_at = None
+            _put_back_on_agenda(work.session, case)
             return self._end_case(work, "restore_case", case)
 
     def _settle_level(self, session: Session, case: Case) -> None:
@@ -206,6 +212,26 @@ class CaseEditor(Editor):
 
     def _end_case(self, work: UnitOfWork, verb: str, case: Case, *, goes_on: bool = False) -> Done:
         return self._end(work, verb, case, Kind.CASE, also=(Kind.MEETING,), goes_on=goes_on)
+
+
+def _put_back_on_agenda(session: Session, case: Case) -> None:
+    """Where the case stood when it was deleted, with its minutes and who presents it."""
+    was = row_deleted_with(
+        session, "delete_case", Kind.CASE.value, case.id, AgendaItem.__tablename__
+    )
+    meeting = session.get(Meeting, was["meeting_id"]) if was is not None else None
+    if was is None or meeting is None or meeting.deleted_at is not None:
+        return
+    if meeting.status not in UPCOMING or meeting.agenda_version or case.status not in WAITING:
+        return
+    item = AgendaItem(
+        meeting_id=meeting.id,
+        kind=ItemKind.CASE,
+        case_id=case.id,
+        minutes=was["minutes"],
+        presenter=was["presenter"],
+    )
+    place(meeting, item, min(int(str(was["sort"])) - 1, len(meeting.items)))
 
 
 def open_case(session: Session, case_id: int, expected_version: int | None = None) -> Case:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import LogEntry
+from app.store.capture import Values, from_log
 
 _IS_NOTE = and_(LogEntry.before == "[]", LogEntry.after == "[]", ~LogEntry.is_final)
 """What only tells that something was done, such as files that were made."""
@@ -111,6 +112,24 @@ def who_deleted(session: Session, verbs: Sequence[str]) -> dict[tuple[str, int],
         for row in json.loads(after)
         if row["values"].get("deleted_at") is not None
     }
+
+
+def row_deleted_with(
+    session: Session, verb: str, subject: str, subject_id: int, table: str
+) -> Values | None:
+    """The row of `table` that went when `verb` was last done to a thing; None when none did."""
+    entry = session.scalars(
+        select(LogEntry)
+        .where(
+            LogEntry.verb == verb, LogEntry.subject == subject, LogEntry.subject_id == subject_id
+        )
+        .order_by(LogEntry.id.desc())
+        .limit(1)
+    ).first()
+    if entry is None:
+        return None
+    gone = (row for row in from_log(entry.before, entry.after) if row.table == table)
+    return next((row.before for row in gone if row.after is None), None)
 
 
 def _heads() -> Select[
