@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -21,7 +21,7 @@ from app.tasks.store_threads import Ticket
 from app.views.editing.plain_widgets import Choice
 from app.views.editing.verb_dialog import VerbDialog
 from app.views.members.roster.room import NOBODY_YET, PersonChoice, RosterRoom, chosen
-from app.views.theme.metrics import LARGE, MEDIUM, SMALL
+from app.views.theme.metrics import CONTROL_HEIGHT, LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.date_field import DateField
 from app.views.widgets.layout import column, row, scrolled
 from app.views.widgets.naming import named
@@ -88,8 +88,7 @@ class MergerDialog(VerbDialog):
     def _make_fields(self) -> None:
         room, voice = self._room, self._bench.voice
         now = [one for one in room.institutions if one.part_on(room.on) is TakingPart.NOW]
-        municipal = (InstitutionKind.MUNICIPALITY, InstitutionKind.COUNTY)
-        here = [one for one in now if one.kind in municipal]
+        here = [one for one in now if one.kind is InstitutionKind.MUNICIPALITY]
         self._ended = named(QListWidget(), "merger-ended", room.word(WHO))
         for one in here:
             item = QListWidgetItem(one.name, self._ended)
@@ -97,6 +96,7 @@ class MergerDialog(VerbDialog):
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, CONTROL_HEIGHT - TINY))
         self._ended.setCurrentRow(0)
         self._ended.setMinimumHeight(150)
         self._successor = Choice("merger-successor")
