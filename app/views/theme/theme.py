@@ -35,8 +35,9 @@ class Theme(QObject):
         self._choice = choice
         self._tokens: Tokens | None = None
         load_fonts()
-        application.setStyle(STYLE)
-        application.setFont(font())
+        if not application.styleSheet():  # else another window has dressed it already
+            application.setStyle(STYLE)
+            application.setFont(font())
         self._hints.colorSchemeChanged.connect(self._follow)
         self.choose(choice)
 
@@ -77,8 +78,11 @@ class Theme(QObject):
         if tokens is self._tokens and tokens is current_tokens():
             return
         self._tokens = tokens
+        sheet = style_sheet(tokens)
+        if sheet == self._application.styleSheet() and tokens is current_tokens():
+            return  # another window has dressed the application already
         self._application.setPalette(palette_of(tokens))
-        self._application.setStyleSheet(style_sheet(tokens))
+        self._application.setStyleSheet(sheet)
         widgets = self._application.allWidgets()
         actions = [action for widget in widgets for action in widget.findChildren(QAction)]
         refresh_icons([*widgets, *actions])
