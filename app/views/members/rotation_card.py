@@ -30,7 +30,7 @@ NOBODY_FREE = _("Ingen kandidater er ledige i perioden.")
 LEFT_ALONE = _("Du lot plassen stå. {proposal} · {days}")
 COMPARE = _("Kandidater til {seat}")
 _MOST_ROWS = 12
-_PERSON_WIDTH = 220
+_PERSON_WIDTH = 330
 
 
 class RotationCard(Card):
