@@ -49,6 +49,11 @@ def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
 
         return MembersPage(bench, house)
 
+    def year() -> Page:
+        from app.views.year.page import YearPage
+
+        return YearPage(bench, house)
+
     def settings() -> Page:
         from app.views.settings.page import SettingsPage
 
@@ -64,6 +69,7 @@ def page_entries(house: House, bench: Workbench) -> Sequence[PageEntry]:
         PageEntry("meetings", word(_("Møter")), "calendar-days", meetings),
         PageEntry("cases", word(_("Saker")), "file-text", cases),
         PageEntry("members", word(_("Medlemmer")), "users", members),
+        PageEntry("year", word(_("Årshjul")), "calendar", year),
         PageEntry("settings", word(_("Innstillinger")), "settings", settings),
         PageEntry("bin", word(_("Papirkurv")), "trash-2", bin_page),
     )

@@ -291,6 +291,13 @@ class MeetingEvent(StrEnum):
     CANCEL = "cancel"
 
 
+class MeetingChangeKind(StrEnum):
+    """What became of a meeting that people may have been called to (R23)."""
+
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
 class Severity(StrEnum):
     """A finding blocks, or it warns and takes a reason (R28)."""
 

@@ -39,6 +39,14 @@ from app.models.roster import (
     Term,
     TermDeputy,
 )
+from app.models.year import (
+    BlockedPeriod,
+    GatheringStatus,
+    HostPass,
+    MeetingChange,
+    MeetingDay,
+    WheelTurn,
+)
 
 __all__ = [
     "ActionItem",
@@ -50,6 +58,7 @@ __all__ = [
     "Ballot",
     "Base",
     "Blob",
+    "BlockedPeriod",
     "Body",
     "BodyRight",
     "BodyRules",
@@ -65,11 +74,15 @@ __all__ = [
     "Draft",
     "Erasure",
     "Financing",
+    "GatheringStatus",
     "Goal",
+    "HostPass",
     "Institution",
     "LegalBasis",
     "LogEntry",
     "Meeting",
+    "MeetingChange",
+    "MeetingDay",
     "MinutesVersion",
     "Observer",
     "Person",
@@ -85,4 +98,5 @@ __all__ = [
     "TermDeputy",
     "Vote",
     "WheelEntry",
+    "WheelTurn",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,6 +13,9 @@ from app.models.base import Base, Key, coded, to
 from app.models.council import Body, LegalBasis, WheelEntry
 from app.models.plan import Strategy
 from app.models.roster import Institution, Person
+
+if TYPE_CHECKING:
+    from app.models.meetings import Meeting
 
 
 class Case(Base):
@@ -138,13 +142,18 @@ class Attachment(Base):
 
 
 class ActionItem(Base):
-    """A task that follows from a decision (R43)."""
+    """A task that follows from a decision (R43), or from a gathering that decides nothing (R17)."""
 
     __tablename__ = "action_item"
-    __table_args__ = (Index("ix_action_item_case_id", "case_id"),)
+    __table_args__ = (
+        CheckConstraint("(case_id IS NULL) <> (meeting_id IS NULL)", name="one_origin"),
+        Index("ix_action_item_case_id", "case_id"),
+        Index("ix_action_item_meeting_id", "meeting_id"),
+    )
 
     id: Mapped[Key]
-    case_id: Mapped[int] = mapped_column(to("cases.id"))
+    case_id: Mapped[int | None] = mapped_column(to("cases.id"))
+    meeting_id: Mapped[int | None] = mapped_column(to("meeting.id"))
     task: Mapped[str]
     responsible: Mapped[str]
     responsible_person_id: Mapped[int | None] = mapped_column(to("person.id"))
@@ -156,7 +165,8 @@ class ActionItem(Base):
     deleted_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case | None] = relationship()
+    meeting: Mapped[Meeting | None] = relationship()
     responsible_person: Mapped[Person | None] = relationship()
     responsible_institution: Mapped[Institution | None] = relationship()
 

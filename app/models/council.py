@@ -209,6 +209,8 @@ class WheelEntry(Base):
     __table_args__ = (
         CheckConstraint("month BETWEEN 1 AND 12", name="month_of_year"),
         CheckConstraint("interval_years >= 1", name="interval_positive"),
+        CheckConstraint("last_year IS NULL OR last_year >= first_year", name="ends_after_start"),
+        CheckConstraint("deadline_days IS NULL OR deadline_days >= 0", name="days_not_negative"),
     )
 
     id: Mapped[Key]
@@ -216,6 +218,9 @@ class WheelEntry(Base):
     title: Mapped[str]
     month: Mapped[int]
     first_year: Mapped[int]
+    last_year: Mapped[int | None]
     interval_years: Mapped[int] = mapped_column(default=1)
+    deadline_days: Mapped[int | None]
+    """Calendar days before the meeting that the case must be ready; None: as the body's drafts."""
     case_kind: Mapped[CaseKind] = mapped_column(coded(CaseKind))
     template: Mapped[str] = mapped_column(default="")

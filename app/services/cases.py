@@ -76,7 +76,7 @@ class CaseService:
             return tuple(
                 ActionRow(
                     id=row.id,
-                    case=_number(row.case),
+                    case=None if row.case is None else _number(row.case),
                     task=row.task,
                     responsible=row.responsible,
                     due_on=row.due_on,

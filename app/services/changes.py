@@ -16,6 +16,8 @@ class Kind(StrEnum):
     TERM = "term"
     MEETING = "meeting"
     CASE = "case"
+    WHEEL = "wheel"
+    """What a year is planned by: fixed points, usual days, and days kept free."""
     PLAN = "plan"
     ACTION = "action"
 

@@ -9,11 +9,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-_FIXED = ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))
-"""New Year's Day, Labour Day, Constitution Day, Christmas Day, Boxing Day: month and day."""
+_FIXED = {
+    "new_year": (1, 1),
+    "labour_day": (5, 1),
+    "constitution_day": (5, 17),
+    "christmas_day": (12, 25),
+    "boxing_day": (12, 26),
+}
+"""Month and day."""
 
-_FROM_EASTER = (-3, -2, 0, 1, 39, 49, 50)
-"""Maundy Thursday, Good Friday, Easter, Easter Monday, Ascension, Whitsun, Whit Monday: in days."""
+_FROM_EASTER = {
+    "maundy_thursday": -3,
+    "good_friday": -2,
+    "easter_sunday": 0,
+    "easter_monday": 1,
+    "ascension_day": 39,
+    "whit_sunday": 49,
+    "whit_monday": 50,
+}
+"""Days from Easter Sunday."""
 
 
 def is_holiday(on: date) -> bool:
@@ -21,11 +35,19 @@ def is_holiday(on: date) -> bool:
     return on in _of_year(on.year)
 
 
+def holidays_of(year: int) -> dict[date, str]:
+    """The public holidays of a year, by day, with their codes (labels `holiday`).
+
+    Where two fall on one day, such as Whit Monday on 17 May 2032, the one of the calendar is told.
+    """
+    return dict(sorted(_of_year(year).items()))
+
+
 @cache
-def _of_year(year: int) -> frozenset[date]:
+def _of_year(year: int) -> dict[date, str]:
     easter = easter_sunday(year)
-    fixed = {date(year, month, day) for month, day in _FIXED}
-    return frozenset(fixed | {easter + timedelta(days=days) for days in _FROM_EASTER})
+    found = {easter + timedelta(days=days): code for code, days in _FROM_EASTER.items()}
+    return found | {date(year, month, day): code for code, (month, day) in _FIXED.items()}
 
 
 def easter_sunday(year: int) -> date:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.services.seat_terms import SeatTermService
     from app.services.settings import SettingsService
     from app.services.timeline.service import TimelineService
+    from app.services.year.service import YearService
 
 
 class House:
@@ -234,6 +235,13 @@ class House:
         from app.services.privacy.service import PrivacyService
 
         return PrivacyService(self.desk)
+
+    @cached_property
+    def year(self) -> YearService:
+        """What a year holds."""
+        from app.services.year.service import YearService
+
+        return YearService(self.desk)
 
 
 ROOMS = tuple(name for name, kind in vars(House).items() if isinstance(kind, cached_property))

@@ -12,7 +12,7 @@ from app.store.connection import APPLICATION_ID, memory
 from app.store.dialect import table_statements
 from app.store.triggers import trigger_statements
 
-VERSION = 3
+VERSION = 4
 """The version that this program writes; a file's own is its `user_version`."""
 
 Schema = dict[str, str]

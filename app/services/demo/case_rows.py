@@ -9,6 +9,7 @@ from itertools import chain
 from app import models
 from app.domain.rich_text import to_json
 from app.domain.vocabulary import CaseKind, CaseStatus, Level
+from app.domain.wheel import year_meant
 from app.services.demo.docket import CasePlan
 from app.services.demo.files import MEDIA_TYPES, AttachedFile, files_of
 from app.services.demo.library import Stage
@@ -51,7 +52,7 @@ class CaseWriter:
         work: UnitOfWork,
         bases: dict[tuple[str, date], int],
         strategies: dict[str, int],
-        wheel: dict[str, int],
+        wheel: dict[str, models.WheelEntry],
     ) -> None:
         self._shelf, self._story, self._where, self._work = shelf, story, where, work
         self._bases, self._strategies, self._wheel = bases, strategies, wheel
@@ -80,6 +81,7 @@ class CaseWriter:
         is_wheel = "wheel" in meta
         is_lifted = is_wheel and "strategic" not in stage.flags
         is_exempt = "exempt" in stage.flags
+        entry = self._wheel[meta["wheel"]] if is_wheel and case.body == "RR" else None
         origin = case.escalated_from
         self._shelf.put(
             models.Case,
@@ -105,12 +107,26 @@ class CaseWriter:
             legal_basis_id=self.basis((EXEMPT_BY,), case.created_on) if is_exempt else None,
             neutral_title=meta.get("neutral", ""),
             escalated_from_id=origin.number if origin else None,
-            wheel_entry_id=self._wheel[meta["wheel"]] if is_wheel and case.body == "RR" else None,
+            wheel_entry_id=entry.id if entry is not None else None,
             archive_reference=_archive(case),
         )
+        if entry is not None:
+            self._write_turn(case, entry)
         self._write_texts(case)
         self._write_money(case)
         self._write_files(case)
+
+    def _write_turn(self, case: CasePlan, entry: models.WheelEntry) -> None:
+        self._shelf.put(
+            models.WheelTurn,
+            entry_id=entry.id,
+            year=year_meant(case.created_on, entry.month),
+            is_dropped=False,
+            reason="",
+            case_id=case.number,
+            case_made_on=case.created_on,
+            version=1,
+        )
 
     def _informed_on(self, case: CasePlan) -> date:
         return min(case.created_on + timedelta(days=2), self._story.frame.today)

@@ -66,10 +66,10 @@ def _write(work: UnitOfWork, story: Story, filled: Filled) -> None:
     shelf.write(work.session)
 
 
-def _wheel(session: Session) -> dict[str, int]:
+def _wheel(session: Session) -> dict[str, models.WheelEntry]:
     entries = session.scalars(select(models.WheelEntry)).all()
     return {
-        word: next(row.id for row in entries if row.title.startswith(begins))
+        word: next(row for row in entries if row.title.startswith(begins))
         for word, begins in WHEEL_TITLES.items()
     }
 

@@ -15,6 +15,8 @@ from app.models import (
     ActionItem,
     Attendance,
     Deliberation,
+    GatheringStatus,
+    HostPass,
     Institution,
     Meeting,
     Observer,
@@ -261,5 +263,7 @@ def _is_institution_used(session: Session, institution_id: int) -> bool:
             Seat.institution_id,
             Institution.successor_id,
             ActionItem.responsible_institution_id,
+            HostPass.institution_id,
+            GatheringStatus.institution_id,
         )
     )

@@ -11,9 +11,9 @@ from app.domain.rich_text import from_json, to_plain
 from app.domain.vocabulary import Audience
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
-from app.models import ActionItem, AgendaItem, Case, Deliberation
+from app.models import ActionItem, AgendaItem, Case, Deliberation, Meeting
 from app.services.exports.roster import workbook_metadata
-from app.services.numbers import case_number, meeting_label
+from app.services.numbers import case_number, meeting_label, meeting_name
 from app.services.papers.audience import Lens
 from app.store.queries.cases import action_items, decided_items
 from app.store.queries.council import rules_on, the_council
@@ -97,17 +97,23 @@ def _actions(session: Session, lens: Lens) -> Sheet:
 
 
 def _action(action: ActionItem, lens: Lens) -> Row:
-    case, voice = action.case, lens.voice
-    is_seen = lens.sees(case)
+    case, meeting, voice = action.case, action.meeting, lens.voice
+    is_seen = case is None or lens.sees(case)
     return (
-        _number(case, case.created_on),
-        lens.case_title(case),
-        action.task if is_seen else lens.marking(case.legal_basis),
+        None if case is None else _number(case, case.created_on),
+        _origin(case, meeting, lens),
+        action.task if case is None or is_seen else lens.marking(case.legal_basis),
         action.responsible if is_seen else None,
         action.due_on,
         voice.title_label("action_status", action.status),
         action.closed_on,
     )
+
+
+def _origin(case: Case | None, meeting: Meeting | None, lens: Lens) -> str:
+    if case is not None:
+        return lens.case_title(case)
+    return "" if meeting is None else meeting_name(meeting)
 
 
 def _number(case: Case, on: date) -> str | None:

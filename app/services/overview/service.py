@@ -32,10 +32,11 @@ SHOWN_ACTIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An action item to follow up (R43); `number` is its case's."""
+    """An action item to follow up (R43); `number` is its case's, unless a gathering gave it."""
 
     id: int
-    case_id: int
+    case_id: int | None
+    meeting_id: int | None
     number: str | None
     task: str
     responsible: str
@@ -161,10 +162,21 @@ def _next(session: Session, today: date) -> NextMeeting | None:
 
 
 def _action(row: ActionItem, today: date) -> OpenAction:
-    year = row.case.number_year or row.case.created_on.year
-    number = case_number(row.case, rules_on(row.case.body, date(year, 12, 31)))
+    number = None
+    if row.case is not None:
+        year = row.case.number_year or row.case.created_on.year
+        number = case_number(row.case, rules_on(row.case.body, date(year, 12, 31)))
     is_late = row.due_on is not None and row.due_on < today
-    return OpenAction(row.id, row.case_id, number, row.task, row.responsible, row.due_on, is_late)
+    return OpenAction(
+        row.id,
+        row.case_id,
+        row.meeting_id,
+        number,
+        row.task,
+        row.responsible,
+        row.due_on,
+        is_late,
+    )
 
 
 def _unfinished(meeting: Meeting, today: date) -> UnfinishedMeeting:

@@ -129,7 +129,7 @@ def person_life(session: Session, person: Person, voice: Voice) -> PersonLife:
         tasks=tuple(
             TaskLine(row.task, row.due_on, row.status)
             for row in read.tasks_of(session, person.id)
-            if not row.case.is_exempt
+            if row.case is None or not row.case.is_exempt
         ),
     )
 

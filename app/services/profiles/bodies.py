@@ -276,11 +276,15 @@ def _wheel(every: list[Fields], around: Surroundings) -> dict[str, list[WheelSpe
     for part in every:
         _ = part.text("organ")
         body = part.reference("organ", around.codes, "profile_unknown_body")
+        title, month = part.text("tittel"), part.month("måned")
+        first_year = part.number("første_år", 1900, 2999)
         point = WheelSpec(
-            title=part.text("tittel"),
-            month=part.month("måned"),
-            first_year=part.number("første_år", 1900, 2999),
+            title=title,
+            month=month,
+            first_year=first_year,
+            last_year=_if_there(part, "siste_år", first_year, 2999),
             interval_years=part.number("hvert_år", 1, 20, 1),
+            deadline_days=_if_there(part, "frist_dager", 0, YEAR_DAYS),
             case_kind=part.choice("sakstype", words.CASE_KINDS),
             template=part.text("mal", ""),
         )
@@ -288,6 +292,10 @@ def _wheel(every: list[Fields], around: Surroundings) -> dict[str, list[WheelSpe
         if body is not None:
             points.setdefault(body, []).append(point)
     return points
+
+
+def _if_there(part: Fields, key: str, least: int, most: int) -> int | None:
+    return part.number(key, least, most) if key in part else None
 
 
 def _check_unique(every: list[Fields], made: list[BodySpec]) -> None:

@@ -153,7 +153,9 @@ class WheelSpec:
     title: str
     month: int
     first_year: int
+    last_year: int | None
     interval_years: int
+    deadline_days: int | None
     case_kind: CaseKind
     template: str
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from alembic.operations import Operations
 
-from app.store.migrations import v0002, v0003
+from app.store.migrations import v0002, v0003, v0004
 from app.store.migrations.v0001 import step as v0001
 from app.store.migrations.v0002_triggers import TRIGGERS as V0002_TRIGGERS
+from app.store.migrations.v0003_triggers import TRIGGERS as V0003_TRIGGERS
 
 Upgrade = Callable[[Operations], None]
 
@@ -27,5 +28,6 @@ class Step:
 STEPS = (
     Step(1, v0001.upgrade, v0001.TRIGGERS),
     Step(2, v0002.upgrade, V0002_TRIGGERS),
-    Step(3, v0003.upgrade),
+    Step(3, v0003.upgrade, V0003_TRIGGERS),
+    Step(4, v0004.upgrade),
 )

@@ -20,7 +20,6 @@ from app.services.house import House
 from app.services.meetings import MeetingRow
 from app.views.editing.actions import action, on_enter, separator
 from app.views.meetings.meeting_table import SPARED, MeetingsSource, columns
-from app.views.meetings.year_picker import YearPicker
 from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button
 from app.views.widgets.empty_state import EmptyState
@@ -31,6 +30,7 @@ from app.views.widgets.search_field import SearchField
 from app.views.widgets.table import DataTable
 from app.views.widgets.table_model import WindowedModel
 from app.views.widgets.tabs import TabStrip
+from app.views.widgets.year_picker import YearPicker
 
 if TYPE_CHECKING:
     from app.views.meetings.new_meeting import Choices

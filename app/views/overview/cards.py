@@ -158,7 +158,7 @@ class ActionsCard(Card):
             "actions", voice.word(_("Åpne oppgaver")), self._model, memory, parent=self
         )
         self.table.open_at_once()
-        self.table.opened.connect(lambda key: go_to(case_place(self._source.case_of(key))))
+        self.table.opened.connect(lambda key: go_to(self._source.place_of(key)))
         self.table.show_when_empty(
             EmptyState("no-actions", voice.word(NO_ACTIONS), icon="list-checks")
         )
@@ -184,9 +184,12 @@ class _Actions:
         self.actions: dict[int, OpenAction] = {}
         self._voice = voice
 
-    def case_of(self, key: int) -> int:
-        """The case that the task follows from."""
-        return self.actions[key].case_id
+    def place_of(self, key: int) -> str:
+        """The case that the task follows from, or the gathering."""
+        action = self.actions[key]
+        if action.case_id is not None:
+            return case_place(action.case_id)
+        return "" if action.meeting_id is None else meeting_place(action.meeting_id)
 
     def keys(self, order: Order | None, search: str) -> Sequence[int]:
         """Every task in the order that the overview gave."""

@@ -32,10 +32,10 @@ class YearPicker(QWidget):
         self._words = named(Text("", "heading", "muted"), "year")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._earlier = icon_button(
-            "chevron-left", voice.word(EARLIER), "year-before", on_click=lambda: self._step(-1)
+            "chevron-left", voice.word(EARLIER), "year-before", on_click=lambda: self.step(-1)
         )
         self._later = icon_button(
-            "chevron-right", voice.word(LATER), "year-after", on_click=lambda: self._step(1)
+            "chevron-right", voice.word(LATER), "year-after", on_click=lambda: self.step(1)
         )
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -50,12 +50,18 @@ class YearPicker(QWidget):
             self.year = this_year
         self._show()
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Leaf by one, where there is a year to leaf to."""
         place = self._years.index(self.year) + step
         if 0 <= place < len(self._years):
-            self.year = self._years[place]
-            self._show()
-            self.chosen.emit(self.year)
+            self.choose(self._years[place])
+
+    def choose(self, year: int) -> None:
+        """Show a year, and tell of it; one that was not on offer is from now on."""
+        self._years = sorted({*self._years, year})
+        self.year = year
+        self._show()
+        self.chosen.emit(year)
 
     def _show(self) -> None:
         self._words.setText(str(self.year))

@@ -1,0 +1,1 @@
+"""The council's year: wheel, calendar, round of hosts, and planning."""
