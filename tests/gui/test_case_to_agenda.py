@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.vocabulary import CaseKind, CaseStatus
 from app.models import Case, Meeting
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.views.widgets.entries import ENTRY
 from tests.helpers.council import writing

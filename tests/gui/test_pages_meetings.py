@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.vocabulary import AttendanceMode, MeetingStatus
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.views.theme.tokens import Scheme
 from tests.helpers.council_desk import CouncilDesk

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.vocabulary import ActionStatus
 from app.models import ActionItem
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.views.overview.page import OverviewPage
 from app.views.shell.workbench import Workbench

@@ -18,7 +18,7 @@ from app.domain.vocabulary import CaseKind
 from app.services.agendas import AgendaView
 from app.services.briefs import BriefView
 from app.services.editing.done import Done
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.views.agenda.agenda_list import AgendaList
 from app.views.brief.editor import BriefEditor

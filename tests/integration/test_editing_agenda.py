@@ -15,7 +15,7 @@ from app.models import Meeting
 from app.services.agendas import AgendaView
 from app.services.changes import Kind
 from app.services.editing.difference import Difference
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.editing.placing import StandingSpec
 from app.services.house import House
 from app.services.meeting_steps import NextStep, Step, StepState

@@ -16,7 +16,7 @@ from app.i18n.voice import Voice
 from app.services.bin import BinKind
 from app.services.case_list import CaseFilter, CaseSort
 from app.services.changes import Kind
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from tests.helpers.council import a_case, a_council, a_meeting, the_body, writing
 from tests.helpers.store import refused

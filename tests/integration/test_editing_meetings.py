@@ -13,7 +13,7 @@ from app.i18n.voice import Voice
 from app.models import Meeting, StandingItem
 from app.services.agendas import MeetingFactsView
 from app.services.editing.clock_times import as_clock
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from tests.helpers.council import a_case, a_council, a_meeting, the_body, the_institution, writing
 from tests.helpers.store import refused

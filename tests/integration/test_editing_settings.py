@@ -22,7 +22,7 @@ from app.domain.vocabulary import (
     StandingKind,
 )
 from app.models import Approval, MinutesVersion
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.editing.placing import StandingSpec
 from app.services.house import House
 from app.services.settings import BodySettings, CouncilFields, RulesFields

@@ -13,7 +13,7 @@ from app.domain.vocabulary import Audience, CaseKind, CaseStatus
 from app.i18n.sentences import sentences
 from app.i18n.voice import Voice
 from app.services.changes import Kind
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from tests.helpers.council import a_council, the_basis
 

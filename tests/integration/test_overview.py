@@ -11,7 +11,7 @@ import pytest
 from app.domain.vocabulary import ActionStatus, Audience, DeadlineKind, MeetingStatus, SeatState
 from app.i18n.voice import Voice
 from app.models import ActionItem, WheelEntry
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.services.overview.ahead import AheadKind
 from app.services.overview.next_meeting import OpenState

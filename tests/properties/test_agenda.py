@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from app.domain.vocabulary import StandingKind
 from app.models import AgendaItem, Case
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.editing.placing import StandingSpec
 from app.services.house import House
 from tests.helpers.council import a_case, a_council, writing

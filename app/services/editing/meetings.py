@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import UserError
 from app.domain.meeting_status import after
 from app.domain.reasons import Reason
-from app.domain.vocabulary import AttendanceMode, MeetingEvent, MeetingKind, MeetingStatus
+from app.domain.vocabulary import AttendanceMode, MeetingEvent, MeetingKind
 from app.models import AgendaItem, Case, Institution, Meeting
 from app.services.changes import Kind
-from app.services.editing.clock_times import as_clock, shifted
+from app.services.editing.clock_times import as_clock
 from app.services.editing.date_warnings import odd_about
 from app.services.editing.done import Done, Editor, existing, one_line
-from app.services.editing.placing import count, place, standing_item, standing_spec
-from app.store.queries.council import body_by_code, rules_on
+from app.services.editing.new_meetings import NewMeeting, add_meeting, next_number, set_times
+from app.services.editing.placing import count
 from app.store.queries.meetings import UPCOMING
 from app.store.queries.queue import WAITING, place_on_agenda
 from app.store.unit_of_work import UnitOfWork, expect_version
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewMeeting:
-    """What a meeting is made from; what is left out is the body's own usual.
-
-    Times are `HH:MM`, or as people write them; `host_id` is an institution.
-    """
-
-    body: str
-    held_on: date
-    start: str | None = None
-    end: str | None = None
-    place: str | None = None
-    host_id: int | None = None
-    kind: MeetingKind = MeetingKind.ORDINARY
-    mode: AttendanceMode = AttendanceMode.IN_PERSON
 
 
 class MeetingEditor(Editor):
@@ -51,29 +32,9 @@ class MeetingEditor(Editor):
         starts.
         """
         with self._desk.writing() as work:
-            session = work.session
-            body = body_by_code(session, new.body)
-            rules = rules_on(body, new.held_on)
-            start = as_clock(new.start) if new.start else rules.meeting_start
-            end = as_clock(new.end) if new.end else shifted(start, rules.meeting_minutes)
-            meeting = Meeting(
-                body_id=body.id,
-                year=new.held_on.year,
-                number=_next_number(session, body.id, new.held_on.year),
-                kind=new.kind,
-                mode=new.mode,
-                held_on=new.held_on,
-                place=one_line(new.place) if new.place is not None else _usual_place(session, new),
-                host_id=new.host_id,
-                status=MeetingStatus.PLANNED,
-                agenda_version=0,
-            )
-            _set_times(meeting, start, end)
-            session.add(meeting)
-            session.flush()
-            self._add_standing(session, meeting)
+            meeting = add_meeting(self._desk, work.session, new)
             return self._end_meeting(
-                work, "create_meeting", meeting, warnings=self._odd(session, meeting)
+                work, "create_meeting", meeting, warnings=self._odd(work.session, meeting)
             )
 
     def set_date(self, meeting_id: int, held_on: date, expected_version: int) -> Done:
@@ -82,7 +43,7 @@ class MeetingEditor(Editor):
             meeting = _open(work.session, meeting_id, expected_version)
             meeting.status = after(meeting.status, MeetingEvent.MOVE)
             if held_on.year != meeting.year and meeting.agenda_version == 0:
-                meeting.number = _next_number(work.session, meeting.body_id, held_on.year)
+                meeting.number = next_number(work.session, meeting.body_id, held_on.year)
                 meeting.year = held_on.year
             meeting.held_on = held_on
             odd = self._odd(work.session, meeting)
@@ -92,7 +53,7 @@ class MeetingEditor(Editor):
         """When it starts and ends, on the wall clock; `UserError` when the end is not later."""
         with self._desk.writing() as work:
             meeting = _open(work.session, meeting_id, expected_version)
-            _set_times(meeting, as_clock(start), as_clock(end))
+            set_times(meeting, as_clock(start), as_clock(end))
             return self._end_meeting(work, "set_meeting_times", meeting, goes_on=True)
 
     def set_place(self, meeting_id: int, place: str, expected_version: int) -> Done:
@@ -168,14 +129,6 @@ class MeetingEditor(Editor):
             work.session.flush()
             return self._end_meeting(work, "restore_meeting", meeting)
 
-    def _add_standing(self, session: Session, meeting: Meeting) -> None:
-        voice = self._desk.document_voice(session)
-        for row in meeting.body.standing_items:
-            item = standing_item(session, meeting, standing_spec(row), voice)
-            place(meeting, item, len(meeting.items))
-        at_end = [row.kind for row in meeting.body.standing_items if row.at_end]
-        count(sorted(meeting.items, key=lambda item: item.standing_kind in at_end))
-
     def _odd(self, session: Session, meeting: Meeting) -> list[Reason]:
         return list(odd_about(session, meeting, self._desk.today(session)))
 
@@ -206,29 +159,6 @@ def _open(session: Session, meeting_id: int, expected_version: int | None) -> Me
     if expected_version is not None:
         expect_version(meeting, expected_version)
     return meeting
-
-
-def _set_times(meeting: Meeting, start: str, end: str) -> None:
-    if end <= start:
-        raise UserError(
-            "ends_before_start", start=time.fromisoformat(start), end=time.fromisoformat(end)
-        )
-    meeting.start_time, meeting.end_time = start, end
-
-
-def _next_number(session: Session, body_id: int, year: int) -> int:
-    """After every number of the year, also those of deleted meetings."""
-    last = session.scalar(
-        select(func.max(Meeting.number)).where(Meeting.body_id == body_id, Meeting.year == year)
-    )
-    return (last or 0) + 1
-
-
-def _usual_place(session: Session, new: NewMeeting) -> str:
-    """Where the host receives a meeting."""
-    if new.host_id is None:
-        return ""
-    return existing(session, Institution, new.host_id, "institution_unknown").meeting_place
 
 
 def _own_cases(meeting: Meeting) -> list[Case]:

@@ -12,7 +12,7 @@ from app.domain.vocabulary import AttendanceMode, MeetingKind
 from app.i18n.catalogue import _
 from app.services.bodies import BodyRow
 from app.services.editing.done import Done
-from app.services.editing.meetings import NewMeeting
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.services.people import InstitutionView
 from app.services.settings import BodySettings
