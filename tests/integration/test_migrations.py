@@ -60,6 +60,43 @@ def test_each_step_up_keeps_every_row_and_value(tmp_path: Path, step: int) -> No
         assert old.columns.items() <= after[table].columns.items()
 
 
+def test_a_case_of_a_fixed_point_keeps_its_year(tmp_path: Path) -> None:
+    path = a_file_of_version_1(tmp_path / "råd.rundgang")
+    migrating.migrate(path, None, target=3)
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        body, held_on = connection.execute("SELECT body_id, held_on FROM meeting").fetchone()
+        connection.execute(
+            "INSERT INTO wheel_entry (id, body_id, title, month, first_year, interval_years,"
+            " case_kind, template) VALUES (91, ?, 'Årsrapport', 2, 2017, 1, 'information', '')",
+            (body,),
+        )
+        # On an agenda the meeting's year counts; before that the next February does.
+        case = connection.execute("SELECT case_id FROM agenda_item WHERE case_id > 0").fetchone()[0]
+        connection.execute(
+            "UPDATE cases SET wheel_entry_id = 91, created_on = '2011-12-24' WHERE id = ?", (case,)
+        )
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(cases)")]
+        others = [
+            name for name in columns if name not in ("id", "created_on", "number", "number_year")
+        ]
+        listed = ", ".join(others)
+        for key, made_on in ((901, "2019-12-01"), (902, "2020-01-07"), (903, "2021-01-07")):
+            connection.execute(
+                f"INSERT INTO cases (id, created_on, number, number_year, {listed})"
+                f" SELECT {key}, '{made_on}', NULL, NULL, {listed} FROM cases WHERE id = {case}"
+            )
+    migrating.migrate(path, None)
+    with closing(connect(path)) as connection:
+        turns = connection.execute(
+            "SELECT year, case_id, case_made_on FROM wheel_turn ORDER BY year"
+        ).fetchall()
+    assert (int(held_on[:4]), case, "2011-12-24") in [tuple(turn) for turn in turns]
+    assert (2020, 901, "2019-12-01") in [tuple(turn) for turn in turns]  # one a year: the first
+    assert (2021, 903, "2021-01-07") in [tuple(turn) for turn in turns]
+    assert len(turns) == 3
+
+
 def test_a_step_that_is_done_already_is_left_alone(tmp_path: Path) -> None:
     path = a_file_of_version_1(tmp_path / "råd.rundgang")
     migrating.migrate(path, None)
