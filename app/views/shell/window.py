@@ -17,7 +17,6 @@ from app.i18n.voice import Voice
 from app.views.shell.about import open_folder, show_about, show_crash, show_keys
 from app.views.shell.council_memory import CouncilMemory
 from app.views.shell.council_view import CouncilView
-from app.views.shell.files import ask_for_file, ask_for_new_file, ask_for_profile
 from app.views.shell.hub import ChangeHub
 from app.views.shell.menus import Menus
 from app.views.shell.protocols import FileDesk, OpenCouncil, ProfileChoice
@@ -142,11 +141,15 @@ class MainWindow(QMainWindow):
 
     def ask_for_file(self) -> None:
         """Choose a council file and open it."""
+        from app.views.shell.files import ask_for_file
+
         recent = self._tools.memory.recent_files
         ask_for_file(self, self._voice, recent[0].parent if recent else None, self.open_file)
 
     def new_council(self) -> None:
         """Choose a profile and a place, and make a new council."""
+        from app.views.shell.files import ask_for_profile
+
         ask_for_profile(self, self._voice, self._profiles, self._ask_where)
 
     def close_council(self) -> None:
@@ -354,6 +357,8 @@ class MainWindow(QMainWindow):
             start.show_profiles(self._profiles)
 
     def _ask_where(self, profile: str) -> None:
+        from app.views.shell.files import ask_for_new_file
+
         ask_for_new_file(self, self._voice, lambda path: self._create(path, profile))
 
     def _create(self, path: Path, profile: str) -> None:
