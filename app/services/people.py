@@ -68,6 +68,8 @@ class PersonRow:
     phone: str
     title: str
     institution: str
+    left_on: date | None
+    """The last day of that position, where it is over."""
     seats: tuple[PersonSeat, ...]
 
 
@@ -152,6 +154,7 @@ def _row(person: Person, on: date, seats: tuple[PersonSeat, ...]) -> PersonRow:
         phone=person.phone,
         title=position.title if position is not None else "",
         institution=position.institution.name if position is not None else "",
+        left_on=last_day(position.valid_to) if position is not None and not now else None,
         seats=seats,
     )
 

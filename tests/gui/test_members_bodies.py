@@ -210,7 +210,9 @@ def test_a_seat_with_a_term_in_the_new_days_is_left_out_and_says_why(members: Me
     members.press(Qt.Key.Key_V, CONTROL | SHIFT)
     dialog = members.dialog()
     members.settle()
+    assert members.part("renewal-to", dialog).text() == "30. september 2031"
     write(members, "renewal-from", "1.1.2024", dialog)
+    assert members.part("renewal-to", dialog).text() == "31. desember 2027"
     members.settle()
     six, ten = seat_id(members.house, 6), seat_id(members.house, 10)
     tick = members.part(f"renew-{six}", dialog)

@@ -138,6 +138,19 @@ def test_wrong_period_is_told_at_the_last_day(members: Members) -> None:
     assert dialog.isVisible()
 
 
+def test_position_that_is_over_says_until_when(members: Members) -> None:
+    members.choose(PEOPLE, "Ola Lie")
+    members.press(Qt.Key.Key_Return)
+    person = members.house.people.person(_id(members, "Ola Lie"))
+    title = person.positions[0].title
+    members.click(f"position-{person.positions[0].id}", members.dialog())
+    members.part("position-to", members.dialog()).setFocus()
+    members.type("31.12.2025")
+    members.press(Qt.Key.Key_Return)
+    (row,) = (row for row in members.rows(PEOPLE) if row[0] == "Ola Lie")
+    assert row[1] == f"{title} (til 31. des. 2025)"
+
+
 def test_person_goes_to_the_bin_and_comes_back(members: Members) -> None:
     members.press(Qt.Key.Key_P, CONTROL | SHIFT)
     members.type("Ida Aas")

@@ -35,6 +35,7 @@ SPARED = {"seats": ("sector",), "institutions": ("sector", "place"), "people": (
 
 PERIOD = _("{first}–{last}")
 SINCE = _("fra {first}")
+LEFT = _("{title} (til {on:kortdato})")
 APPOINTS = _("{who} oppnevner")
 SEAT_IN = _("{title} ({body})")
 DEPUTY_IN = _("Vara for {title} ({body})")
@@ -166,7 +167,9 @@ def person_columns(voice: Voice) -> tuple[Shown[PersonRow], ...]:
     word = voice.word
     return (
         Shown(Column("name", word(_("Navn")), 150), lambda row: Cell(row.name, strong=True)),
-        Shown(Column("position", word(_("Stilling")), grows=True), lambda row: Cell(row.title)),
+        Shown(
+            Column("position", word(_("Stilling")), grows=True), lambda row: _position(row, voice)
+        ),
         Shown(
             Column("institution", word(_("Institusjon")), grows=True),
             lambda row: Cell(row.institution, ink="muted"),
@@ -180,6 +183,13 @@ def person_columns(voice: Voice) -> tuple[Shown[PersonRow], ...]:
         ),
         Shown(Column("phone", word(_("Telefon")), 100), lambda row: Cell(row.phone, ink="muted")),
     )
+
+
+def _position(row: PersonRow, voice: Voice) -> Cell:
+    """What somebody works as; what they no longer do says until when."""
+    if row.left_on is None:
+        return Cell(row.title)
+    return Cell(voice.fill(LEFT, title=row.title, on=row.left_on), ink="muted")
 
 
 def sits_in(seat: PersonSeat, voice: Voice) -> str:

@@ -92,7 +92,9 @@ class RenewalDialog(VerbDialog):
         self._build()
         start = _next_autumn(room.on)
         self._from.show_value(start)
-        self._to.show_value(add_years(start, _YEARS) - timedelta(days=1))
+        self._proposed_to = _last_day(start)
+        self._to.show_value(self._proposed_to)
+        self._from.value_changed.connect(lambda _on: self._follow())
         self._from.value_changed.connect(lambda _on: self._read())
         self._to.value_changed.connect(lambda _on: self._read())
         self.finish()
@@ -232,6 +234,13 @@ class RenewalDialog(VerbDialog):
         self._weigh_line(line)
         return line
 
+    def _follow(self) -> None:
+        """A last day that nobody chose goes along with the first."""
+        first = self._from.value
+        if first is not None and self._to.value == self._proposed_to:
+            self._proposed_to = _last_day(first)
+            self._to.show_value(self._proposed_to)
+
     def _weigh_line(self, line: _Line) -> None:
         is_on = line.tick.isChecked()
         line.holder.setEnabled(is_on)
@@ -255,6 +264,10 @@ class RenewalDialog(VerbDialog):
             lambda: room.house.edit.renewal.renew(fields),
             after=say_with_odd(room, room.bench.voice.fill(SAID, n=len(chosen_seats))),
         )
+
+
+def _last_day(start: date) -> date:
+    return add_years(start, _YEARS) - timedelta(days=1)
 
 
 def _next_autumn(on: date) -> date:
