@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.prove.harness import PROMISES, REGISTRY, Outcome, Proof, is_kept, table
+from tests.prove.harness import PROMISES, REGISTRY, Outcome, Proof, found_words, is_kept, table
 
 SHOWN = 10
 
@@ -40,13 +40,16 @@ def main(arguments: Sequence[str]) -> int:
 def _outcome(proof: Proof, seed: int) -> Outcome | None:
     print(f"{proof.promise} {proof.how} × {proof.count} …", file=sys.stderr, end="", flush=True)
     started = time.perf_counter()
+    outcome = None
     try:
-        return proof.probe(proof.count, seed)
+        outcome = proof.probe(proof.count, seed)
     except Exception:  # one proof that breaks down must not hide what the others found
         traceback.print_exc()
-        return None
-    finally:
-        print(f" {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
+    # Told at once too: a run that is stopped midway has shown what it found until then.
+    tried, found, verdict = found_words(proof, outcome)
+    took = f"{time.perf_counter() - started:.0f} s"
+    print(f" tried {tried}, found {found}: {verdict}, {took}", file=sys.stderr, flush=True)
+    return outcome
 
 
 def _tell_breaches(results: Sequence[tuple[Proof, Outcome | None]]) -> None:

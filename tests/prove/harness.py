@@ -74,7 +74,7 @@ def table(results: Sequence[tuple[Proof, Outcome | None]], unproven: Sequence[in
     rows = [("#", "promise", "how", "tried", "found", "verdict")]
     for proof, outcome in results:
         rows.append(
-            (str(proof.promise), PROMISES[proof.promise], proof.how, *_found(proof, outcome))
+            (str(proof.promise), PROMISES[proof.promise], proof.how, *found_words(proof, outcome))
         )
     rows += [(str(number), PROMISES[number], "", "", "", "no proof yet") for number in unproven]
     rows[1:] = sorted(rows[1:], key=lambda row: int(row[0]))
@@ -89,7 +89,8 @@ def table(results: Sequence[tuple[Proof, Outcome | None]], unproven: Sequence[in
     )
 
 
-def _found(proof: Proof, outcome: Outcome | None) -> tuple[str, str, str]:
+def found_words(proof: Proof, outcome: Outcome | None) -> tuple[str, str, str]:
+    """How often it was tried, what was found, and the verdict."""
     if outcome is None:
         return ("", "", "PROOF BROKE DOWN")
     if outcome.breaches:
