@@ -21,10 +21,10 @@ from app.store.queries.council import body_by_code
 from app.store.queries.queue import WAITING, place_on_agenda
 from app.store.queries.wheel import (
     entries_of_body,
-    is_pointed_at,
     made_years,
     open_meeting_in,
     turn_of,
+    used_entries,
 )
 from app.store.unit_of_work import UnitOfWork
 
@@ -71,7 +71,7 @@ class WheelEditor(Editor):
         with self._desk.writing() as work:
             row = _entry(work.session, entry_id)
             body = body_by_code(work.session, fields.body)
-            if body.id != row.body_id and _has_cases(work.session, row):
+            if body.id != row.body_id and row.id in used_entries(work.session):
                 raise UserError("point_body_stays", title=row.title)
             row.body_id = body.id
             _fill(work.session, row, fields)
@@ -89,7 +89,7 @@ class WheelEditor(Editor):
         """Take out a fixed point that no case was made of; another is ended, which is told."""
         with self._desk.writing() as work:
             row = _entry(work.session, entry_id)
-            if not _has_cases(work.session, row):
+            if row.id not in used_entries(work.session):
                 work.session.delete(row)
                 return self._end_point(work, "delete_point", row)
             years = made_years(work.session, row.id)
@@ -199,10 +199,6 @@ def _must_not_stand(session: Session, turn: WheelTurn | None) -> None:
         raise UserError("point_on_agenda", title=case.title, meeting=meeting_name(item.meeting))
     if case.status not in WAITING:
         raise UserError("point_case_made", title=case.title, year=str(turn.year))
-
-
-def _has_cases(session: Session, row: WheelEntry) -> bool:
-    return bool(made_years(session, row.id)) or is_pointed_at(session, row.id)
 
 
 def _fill(session: Session, row: WheelEntry, fields: PointFields) -> None:

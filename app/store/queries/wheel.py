@@ -47,10 +47,13 @@ def made_years(session: Session, entry_id: int) -> Sequence[int]:
     ).all()
 
 
-def is_pointed_at(session: Session, entry_id: int) -> bool:
-    """Whether a case, also one in the bin, says that it comes from this fixed point."""
-    found = session.scalar(select(Case.id).where(Case.wheel_entry_id == entry_id).limit(1))
-    return found is not None
+def used_entries(session: Session) -> frozenset[int]:
+    """The fixed points that a case was made of, also one in the bin or gone by now."""
+    of_turns = select(WheelTurn.entry_id).where(WheelTurn.case_made_on.is_not(None))
+    of_cases = select(Case.wheel_entry_id).where(Case.wheel_entry_id.is_not(None))
+    return frozenset(
+        key for query in (of_turns, of_cases) for key in session.scalars(query) if key is not None
+    )
 
 
 def year_taken_up(session: Session, case_id: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.briefs import BriefView
@@ -15,6 +15,7 @@ from app.views.theme.tokens import Tone
 from app.views.widgets.buttons import button
 from app.views.widgets.chip import Chip
 from app.views.widgets.field import Field
+from app.views.widgets.layout import FlowLayout
 from app.views.widgets.naming import named
 from app.views.widgets.text import Text
 
@@ -53,11 +54,9 @@ class BriefHead(QWidget):
         form.save.add(
             Slot("title", TextValue(self.title, self.title_field), form.edit.cases.set_title, CASE)
         )
-        line = QHBoxLayout()
-        line.setSpacing(MEDIUM - 2)
+        line = FlowLayout(gap=MEDIUM - 2)
         for part in (self._number, self._level, self._public, self._due, self._place, self._wheel):
             line.addWidget(part)
-        line.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SMALL - TINY)
