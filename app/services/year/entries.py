@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.domain.deadlines import is_working_day
 from app.domain.vocabulary import CaseKind
+from app.domain.wheel import FixedPoint, next_year
+from app.domain.year_plan import pattern_of
 from app.models import Body, WheelEntry
 from app.services.desk import Desk
+from app.services.holidays import is_holiday
 from app.services.year.facts import YearPoint
 from app.services.year.points import points_of
-from app.store.queries.wheel import used_entries
+from app.store.queries.council import body_by_code
+from app.store.queries.wheel import earlier_meeting_in, used_entries
 from app.store.queries.year import wheel_entries
 
 _AHEAD = 20
 """How many years ahead a fixed point is looked for: the longest time between two."""
+
+_TOLD_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,34 @@ class PointService:
         """Every fixed point, by month; those that have ended too."""
         with self._desk.reading() as session:
             return _entries(session, self._desk.today(session))
+
+    def usual_day(self, body: str, month_on: date) -> date:
+        """The day on which the body met last in such a month, else its first working day."""
+        with self._desk.reading() as session:
+            before = earlier_meeting_in(session, body_by_code(session, body).id, month_on)
+        on = month_on if before is None else pattern_of(before).in_year(month_on.year)
+        while not is_working_day(on, is_holiday):
+            on += timedelta(days=1)
+        return on
+
+
+def coming_years(
+    first_year: int, interval_years: int, last_year: int | None, from_year: int
+) -> tuple[int, ...]:
+    """The next three years that such a rule gives, or those that are left."""
+    rule = FixedPoint(
+        id=0,
+        month=1,
+        first_year=first_year,
+        interval_years=interval_years,
+        last_year=last_year,
+    )
+    found: list[int] = []
+    year = next_year(rule, from_year)
+    while year is not None and len(found) < _TOLD_YEARS:
+        found.append(year)
+        year = next_year(rule, year + 1)
+    return tuple(found)
 
 
 def _entries(session: Session, today: date) -> tuple[PointEntry, ...]:

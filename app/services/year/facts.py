@@ -59,6 +59,8 @@ class YearDeadline:
 class YearPoint:
     """A fixed point once (R19): `year` is what its rule gives, `month_on` the month it is due in.
 
+    `rule_month_on` is the month of its rule, which is another when it was moved; both are first
+    days.
     `meeting_id` is the meeting that takes it up, None when there is none; then `on` is the month's
     first day. `due_on` is when its case must be ready, by its own deadline or the body's (R21), and
     `is_ready` that nobody waits for it any more. `case_id` is its case, None when none was made or
@@ -72,10 +74,12 @@ class YearPoint:
     body_name: str
     title: str
     month_on: date
+    rule_month_on: date
     on: date
     meeting_id: int | None
     meeting_name: str
     is_meeting_open: bool
+    is_on_agenda: bool
     case_id: int | None
     is_case_made: bool
     is_case_deleted: bool

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
 from app.models import Case, Meeting, WheelEntry, WheelTurn
@@ -75,5 +75,20 @@ def open_meeting_in(session: Session, body_id: int, month: tuple[int, int]) -> M
             Meeting.status.in_(UPCOMING),
         )
         .order_by(Meeting.held_on, Meeting.start_time, Meeting.id)
+        .limit(1)
+    ).first()
+
+
+def earlier_meeting_in(session: Session, body_id: int, month_on: date) -> date | None:
+    """The day of the body's latest meeting in that month of an earlier year."""
+    return session.scalars(
+        select(Meeting.held_on)
+        .where(
+            Meeting.body_id == body_id,
+            Meeting.held_on < month_on,
+            extract("month", Meeting.held_on) == month_on.month,
+            Meeting.deleted_at.is_(None),
+        )
+        .order_by(Meeting.held_on.desc())
         .limit(1)
     ).first()
