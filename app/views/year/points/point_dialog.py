@@ -89,7 +89,7 @@ class PointDialog(VerbDialog):
         self._body.currentIndexChanged.connect(lambda _place: self.weigh())
         self._tell_years()
         if entry is not None:
-            self.add_danger(word(DELETE), "point-delete", lambda: (self.reject(), delete()))
+            self.add_danger(word(DELETE), "point-delete", lambda: self._leave_to(delete))
         self.finish()
 
     def missing(self) -> str | None:
@@ -98,15 +98,23 @@ class PointDialog(VerbDialog):
             None if self._body.code() is not None else self.voice.word(BODY_FIRST)
         )
 
+    def _leave_to(self, delete: Callable[[], object]) -> None:
+        self.reject()
+        delete()
+
     def _offer(self, bodies: Sequence[BodyRow]) -> None:
         voice = self.voice
         self._body.offer([(body.code, body.short_name) for body in bodies])
         self._month.offer(
             [(month, month_name(month, voice).capitalize()) for month in range(1, 13)]
         )
+        rare = range(3, LONGEST_INTERVAL + 1)
         self._often.offer(
-            [(1, voice.word(YEARLY)), (2, voice.word(SECOND))]
-            + [(years, voice.fill(NTH, n=years)) for years in range(3, LONGEST_INTERVAL + 1)]
+            [
+                (1, voice.word(YEARLY)),
+                (2, voice.word(SECOND)),
+                *((years, voice.fill(NTH, n=years)) for years in rare),
+            ]
         )
         self._kind.offer([(kind, voice.word(words)) for kind, words in KINDS.items()])
 
