@@ -49,7 +49,7 @@ LOOKING = re.compile(
             r"members-more|import-menu-button",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
-            r"(?:action-)?(?:year-before|year-after|this-year|previous-year|next-year)",
+            r"(?:action-)?(?:year-before|year-after|this-year)",
             r"open-turn-(?:case|meeting)",
             r"Scroll(?:Left|Right)Button",
         )

@@ -109,6 +109,8 @@ def move_to(
 def due_in(session: Session, body_id: int, month: MonthOfYear) -> Iterator[DueEntry]:
     """The fixed points of a body that are due in a month, in the order of the agenda."""
     entries = {entry.id: entry for entry in entries_of_body(session, body_id)}
+    if not entries:
+        return
     turns = {(turn.entry_id, turn.year): turn for turn in turns_of_body(session, body_id)}
     found = occurrences(
         [as_point(entry) for entry in entries.values()],
