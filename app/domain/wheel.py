@@ -47,6 +47,29 @@ def falls_in(point: FixedPoint, year: int) -> bool:
     return (year - point.first_year) % point.interval_years == 0
 
 
+def next_year(point: FixedPoint, from_year: int) -> int | None:
+    """The first year from `from_year` on that the point's rule gives, None when it has ended."""
+    year = max(from_year, point.first_year)
+    year += -(year - point.first_year) % point.interval_years
+    return year if falls_in(point, year) else None
+
+
+def coincide(one: FixedPoint, other: FixedPoint) -> bool:
+    """Whether both ever fall in the same month of the same year."""
+    if one.month != other.month:
+        return False
+    first = max(one.first_year, other.first_year)
+    years = range(first, first + one.interval_years * other.interval_years)
+    return any(falls_in(one, year) and falls_in(other, year) for year in years)
+
+
+def worded(text: str, year: int) -> str:
+    """`text` with the years that it asks for: `{år}`, `{forrige år}` and `{neste år}`."""
+    for asked, given in (("{år}", year), ("{forrige år}", year - 1), ("{neste år}", year + 1)):
+        text = text.replace(asked, str(given))
+    return text
+
+
 def occurrences(
     points: Iterable[FixedPoint],
     settled: Mapping[tuple[int, int], Settled],

@@ -24,9 +24,11 @@ from app.services.numbers import case_number, meeting_name
 from app.services.papers.attachments import number_attachments, present
 from app.services.papers.sections import ATTACHMENTS, BriefFacts, computed_blocks, heading
 from app.services.preflight import item_facts
+from app.services.year.case_deadlines import case_due_on, is_case_ready
 from app.store.queries.cases import latest_meeting
 from app.store.queries.council import rules_on, the_council
 from app.store.queries.meetings import attachments_in_order
+from app.store.queries.wheel import year_taken_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,8 @@ class BriefView:
     """Everything that the brief's editor shows; `is_closed` when the case has been treated.
 
     `ruling` says who decides and why, `own_level` what the rules alone say; `findings` what the
-    brief lacks, what blocks first.
+    brief lacks, what blocks first. `due_on` is when it must be ready for its meeting, None when
+    nobody waits for it; `wheel_year` the year of the fixed point that made it (R19).
     """
 
     id: int
@@ -159,6 +162,8 @@ class BriefView:
     attachments: tuple[AttachmentView, ...]
     findings: tuple[Finding, ...]
     place: CasePlace | None
+    due_on: date | None
+    wheel_year: int | None
     escalated_from: CaseLink | None
     is_closed: bool
 
@@ -254,6 +259,8 @@ class BriefService:
             attachments=tuple(_attachment(row, numbers) for row in present(case)),
             findings=_findings(session, case, meeting, on, numbers),
             place=_place(meeting, case),
+            due_on=_due_on(meeting, case),
+            wheel_year=year_taken_up(session, case.id),
             escalated_from=_link(case.escalated_from),
             is_closed=is_closed(session, case),
         )
@@ -345,6 +352,13 @@ def _place(meeting: Meeting | None, case: Case) -> CasePlace | None:
         return None
     item = next(one for one in meeting.items if one.case_id == case.id)
     return CasePlace(meeting.id, item.id, meeting_name(meeting), meeting.held_on, meeting.status)
+
+
+def _due_on(meeting: Meeting | None, case: Case) -> date | None:
+    if meeting is None or is_case_ready(meeting, case):
+        return None
+    entry = case.wheel_entry
+    return case_due_on(meeting, None if entry is None else entry.deadline_days)
 
 
 def _link(case: Case | None) -> CaseLink | None:

@@ -22,6 +22,7 @@ from app.models import (
     Institution,
     LogEntry,
     Person,
+    WheelEntry,
 )
 from app.store.capture import RowChange, from_log
 
@@ -30,7 +31,16 @@ LONGEST_NAME = 60
 
 _MODELS: dict[str, type[Base]] = {
     model.__tablename__: model
-    for model in (AgendaItem, Attachment, Case, CaseText, Financing, Institution, Person)
+    for model in (
+        AgendaItem,
+        Attachment,
+        Case,
+        CaseText,
+        Financing,
+        Institution,
+        Person,
+        WheelEntry,
+    )
 }
 
 _NAMED = {
@@ -49,6 +59,11 @@ _NAMED = {
     "add_institution": ("institution", "name"),
     "edit_institution": ("institution", "name"),
     "delete_institution": ("institution", "name"),
+    "add_point": ("wheel_entry", "title"),
+    "edit_point": ("wheel_entry", "title"),
+    "end_point": ("wheel_entry", "title"),
+    "delete_point": ("wheel_entry", "title"),
+    "make_turn_case": ("cases", "title"),
 }
 """A verb → the table and column of the name of what it was done to."""
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.services.seat_terms import SeatTermService
     from app.services.settings import SettingsService
     from app.services.timeline.service import TimelineService
+    from app.services.year.entries import PointService
     from app.services.year.service import YearService
 
 
@@ -242,6 +243,13 @@ class House:
         from app.services.year.service import YearService
 
         return YearService(self.desk)
+
+    @cached_property
+    def points(self) -> PointService:
+        """The fixed points of the years."""
+        from app.services.year.entries import PointService
+
+        return PointService(self.desk)
 
 
 ROOMS = tuple(name for name, kind in vars(House).items() if isinstance(kind, cached_property))

@@ -29,6 +29,7 @@ from app.views.members.page import MembersPage
 from app.views.overview.page import OverviewPage
 from app.views.settings.page import SettingsPage
 from app.views.theme.tokens import Scheme
+from app.views.year.page import YearPage
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import OpenWindow, check_screen
 from tests.helpers.meeting_pages import ARENA, PAGES, Office, arrange
@@ -48,6 +49,8 @@ LOOKING = re.compile(
             r"members-more|import-menu-button",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
+            r"(?:action-)?(?:year-before|year-after|this-year)",
+            r"open-turn-(?:case|meeting)",
             r"Scroll(?:Left|Right)Button",
         )
     )
@@ -57,6 +60,7 @@ EVERY_PAGE = {
     "overview": lambda bench, house: OverviewPage(bench, house.overview.view),
     **PAGES,
     "members": MembersPage,
+    "year": YearPage,
     "settings": SettingsPage,
     "bin": BinPage,
 }
@@ -118,7 +122,7 @@ def _all(actions: list[QAction]) -> Iterator[QAction]:
     "place",
     ["overview", "meetings", "meeting", "cases", "case", "members", "members/people",
      "members/institutions", "members/observers", "settings", "settings/limits", "settings/NR",
-     "settings/backup", "settings/language", "bin"],
+     "year/2026/points", "settings/backup", "settings/language", "bin"],
 )  # fmt: skip
 def test_nothing_on_a_page_offers_work(office: Office, place: str) -> None:
     go_to(office, place)
@@ -135,6 +139,7 @@ def test_nothing_on_a_page_offers_work(office: Office, place: str) -> None:
         ("members/people", "new-person"),
         ("settings/limits", "new-limits"),
         ("bin", "restore-chosen"),
+        ("year/2026/points", "new-point"),
         ("meeting", "next-step"),
         ("meeting", "edit-meeting"),
         ("meeting", "add-case"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -44,11 +45,15 @@ from app.models import (
     MinutesVersion,
 )
 from app.services.demo import make_demo
+from app.services.desk import Desk
+from app.services.editing.new_meetings import NewMeeting
+from app.services.house import House
 from app.services.papers.build import build_papers
 from app.services.roster import seat_rows
 from app.store.check import check
 from app.store.council_file import CouncilFile
 from app.store.queries.approvals import chain
+from tests.helpers.council import NoRenderer
 
 TODAY = date(2026, 11, 23)
 LARGEST = 10_000_000
@@ -276,3 +281,24 @@ def test_nothing_stored_is_in_english_or_empty_handed(session: Session) -> None:
 
     assert [text for text in texts if ENGLISH.search(text)] == []
     assert all(text.strip() for text in session.scalars(select(MinutesVersion.content)))
+
+
+def test_a_new_december_meeting_takes_up_the_fixed_points_in_order(
+    demo: CouncilFile, tmp_path: Path
+) -> None:
+    path = tmp_path / "kopi.rundgang"
+    copyfile(demo.path, path)
+    with CouncilFile.open(path, clock=clock) as file:
+        house = House(Desk(file, clock, NoRenderer(), TODAY))
+        taken_up = [
+            [
+                line.title
+                for line in house.agendas.view(
+                    house.edit.meetings.create(NewMeeting(body="RR", held_on=on)).id
+                ).lines
+                if line.title.startswith(("Utviklingsplan", "Toårig"))
+            ]
+            for on in (date(2027, 12, 17), date(2028, 12, 15))
+        ]
+    budget = "Utviklingsplan med budsjettrammer"
+    assert taken_up == [[budget], [budget, "Toårig handlingsplan for strategisk næringsplan"]]

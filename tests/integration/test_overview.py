@@ -8,10 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.vocabulary import ActionStatus, Audience, DeadlineKind, MeetingStatus, SeatState
+from app.domain.vocabulary import (
+    ActionStatus,
+    Audience,
+    CaseStatus,
+    DeadlineKind,
+    MeetingStatus,
+    SeatState,
+)
 from app.i18n.voice import Voice
 from app.models import ActionItem, WheelEntry
 from app.services.editing.new_meetings import NewMeeting
+from app.services.editing.wheel import PointFields
 from app.services.house import House
 from app.services.overview.ahead import AheadKind
 from app.services.overview.next_meeting import OpenState
@@ -174,6 +182,54 @@ def test_fixed_point_every_second_year_comes_every_second_year(house: House) -> 
         for entry in work.session.query(WheelEntry):
             entry.month, entry.first_year, entry.interval_years = 12, 2025, 2
     assert [line for line in house.overview.view().ahead if line.kind is AheadKind.WHEEL] == []
+
+
+def test_fixed_points_are_told_as_they_were_settled(house: House) -> None:
+    with house.desk.reading() as session:
+        every = session.query(WheelEntry).order_by(WheelEntry.id)
+        budget, plan, report = (entry.id for entry in every)
+    edit = house.edit.wheel
+    edit.drop_turn(plan, 2026, "Planen er ny i 2028.")
+    edit.move_turn(budget, 2026, 2027, 1, "Regionrådet møtes ikke i desember.")
+    lines = {line.title: line for line in house.overview.view().ahead}
+    assert "Toårig handlingsplan for strategisk næringsplan" not in lines
+    moved = lines["Utviklingsplan med budsjettrammer"]
+    assert (moved.on, moved.is_whole_month) == (date(2027, 1, 1), True)
+    edit.end_point(report, 2026)
+    assert [line.title for line in house.overview.view().ahead] == [moved.title]
+
+
+def test_the_case_of_a_fixed_point_has_its_deadline_until_it_is_ready(house: House) -> None:
+    house.edit.meetings.create(NewMeeting(body="NR", held_on=date(2026, 12, 4)))
+    house.edit.meetings.create(NewMeeting(body="RR", held_on=date(2027, 2, 12)))
+
+    def due() -> list[tuple[date, str, int | None]]:
+        return [
+            (line.on, line.title, line.case_id)
+            for line in house.overview.view().ahead
+            if line.kind is AheadKind.DEADLINE and line.deadline is None
+        ]
+
+    ((on, title, case),) = due()
+    assert (on, title) == (
+        date(2027, 1, 29),
+        "Årsrapport om tiltak og mål i strategisk næringsplan",
+    )
+    assert case is not None
+    house.edit.cases.set_status(case, CaseStatus.READY, 1)
+    assert due() == []
+
+
+def test_the_next_meeting_tells_its_drafts_and_the_cases_own_deadlines_are_told_beside(
+    house: House,
+) -> None:
+    house.edit.wheel.add_point(
+        PointFields(body="NR", title="Budsjett", month=12, first_year=2026, deadline_days=7)
+    )
+    house.edit.wheel.add_point(PointFields(body="NR", title="Møteplan", month=12, first_year=2026))
+    house.edit.meetings.create(NewMeeting(body="NR", held_on=date(2026, 12, 11)))
+    told = [line for line in house.overview.view().ahead if line.kind is AheadKind.DEADLINE]
+    assert [(line.title, line.on) for line in told] == [("Budsjett", date(2026, 12, 4))]
 
 
 def test_meeting_that_is_over_waits_for_its_minutes(house: House) -> None:

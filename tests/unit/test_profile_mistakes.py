@@ -59,6 +59,18 @@ SLIPS = [
     Slip("profile_not_a_clock", "møtestart: 09:00", "møtestart: 25:00", "25:00"),
     Slip("profile_not_a_month", "måned: november", "måned: 13", "måned: 13"),
     Slip("profile_not_a_month", "måned: november", "måned: novmber", "novmber"),
+    Slip(
+        "profile_number_out_of_range",
+        "første_år: 2015",
+        "første_år: 2015\n    siste_år: 2014",
+        "siste_år: 2014",
+    ),
+    Slip(
+        "profile_number_out_of_range",
+        "første_år: 2015",
+        "første_år: 2015\n    frist_dager: 400",
+        "frist_dager: 400",
+    ),
     Slip("profile_unknown_word", "sakstype: vedtak", "sakstype: beslutning", "beslutning"),
     Slip("profile_unknown_word", "plikt: ja", "plikt: true", "plikt: true"),
     Slip("profile_unknown_word", "[møte, tale, f", "[møte, snakk, f", "snakk"),

@@ -16,6 +16,7 @@ _SHOWN: dict[str, Callable[[Formats, Any], str]] = {
     "langdato": Formats.long_date,
     "kortdato": Formats.short_date,
     "dag": Formats.day_month,
+    "måned": Formats.month,
     "klokke": Formats.clock,
     "liste": Formats.names,
     "tall": Formats.number,

@@ -18,6 +18,7 @@ from app.services.editing.settings import SettingsEditor
 from app.services.editing.templates import TemplateEditor
 from app.services.editing.terms import TermEditor
 from app.services.editing.texts import TextEditor
+from app.services.editing.wheel import WheelEditor
 
 
 class Editors:
@@ -40,6 +41,7 @@ class Editors:
         self.templates = TemplateEditor(desk, origin)
         self.terms = TermEditor(desk, origin)
         self.texts = TextEditor(desk, origin)
+        self.wheel = WheelEditor(desk, origin)
 
     def signed(self, origin: str) -> Editors:
         """The same verbs asked for by `origin`, such as an editor on the screen."""

@@ -17,6 +17,7 @@ from app.services.editing.date_warnings import odd_about
 from app.services.editing.done import Done, Editor, existing, one_line
 from app.services.editing.new_meetings import NewMeeting, add_meeting, next_number, set_times
 from app.services.editing.placing import count
+from app.services.editing.wheel_cases import carry_points
 from app.store.queries.meetings import UPCOMING
 from app.store.queries.queue import WAITING, place_on_agenda
 from app.store.unit_of_work import UnitOfWork, expect_version
@@ -38,14 +39,18 @@ class MeetingEditor(Editor):
             )
 
     def set_date(self, meeting_id: int, held_on: date, expected_version: int) -> Done:
-        """Move the meeting to another day; one that is not published follows its new year."""
+        """Move the meeting to another day, and its fixed points with it (R19).
+
+        One that is not published follows its new year.
+        """
         with self._desk.writing() as work:
             meeting = _open(work.session, meeting_id, expected_version)
             meeting.status = after(meeting.status, MeetingEvent.MOVE)
             if held_on.year != meeting.year and meeting.agenda_version == 0:
                 meeting.number = next_number(work.session, meeting.body_id, held_on.year)
                 meeting.year = held_on.year
-            meeting.held_on = held_on
+            old_on, meeting.held_on = meeting.held_on, held_on
+            carry_points(work.session, meeting, old_on)
             odd = self._odd(work.session, meeting)
             return self._end_meeting(work, "set_meeting_date", meeting, warnings=odd)
 

@@ -15,6 +15,7 @@ from app.services.desk import Desk
 from app.services.editing.clock_times import as_clock, shifted
 from app.services.editing.done import existing, one_line
 from app.services.editing.placing import count, place, standing_item, standing_spec
+from app.services.editing.wheel_cases import make_due_cases
 from app.store.queries.council import body_by_code, rules_on
 
 
@@ -36,7 +37,7 @@ class NewMeeting:
 
 
 def add_meeting(desk: Desk, session: Session, new: NewMeeting) -> Meeting:
-    """The body's next meeting in its year, with the body's standing items (R25).
+    """The body's next meeting in its year, with its standing items and fixed points (R19, R25).
 
     `UserError` when it would end before it starts.
     """
@@ -60,6 +61,7 @@ def add_meeting(desk: Desk, session: Session, new: NewMeeting) -> Meeting:
     session.add(meeting)
     session.flush()
     _add_standing(desk, session, meeting)
+    make_due_cases(desk, session, meeting, desk.today(session))
     return meeting
 
 

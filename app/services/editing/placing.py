@@ -72,7 +72,7 @@ def place(meeting: Meeting, item: AgendaItem, position: int | None) -> None:
 
     After publishing, it belongs to the next version (R27).
     """
-    others = list(meeting.items)
+    others = sorted(meeting.items, key=lambda one: one.sort)  # those that were just put there too
     at = len(others) - _ending(meeting, others) if position is None else position
     item.added_in_version = meeting.agenda_version + 1
     item.sort = 0

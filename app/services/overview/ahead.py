@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,10 +10,12 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import DeadlineKind
-from app.models import Body, Meeting, WheelEntry
+from app.models import Meeting
 from app.services.numbers import meeting_name
 from app.services.overview.next_meeting import OpenState, deadlines_of, state_of
-from app.store.queries.overview import coming_meetings, wheel, wheel_cases
+from app.services.year.facts import YearPoint
+from app.services.year.points import points_of
+from app.store.queries.overview import coming_meetings
 
 DAYS = 90
 _AFTERMATH = timedelta(days=60)
@@ -38,9 +40,10 @@ class AheadKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AheadLine:
-    """One day ahead; `is_whole_month` when a fixed point has no meeting yet and `on` is its first.
+    """One day ahead; `is_whole_month` when a fixed point lacks a meeting and `on` is its first day.
 
-    `deadline` says which deadline it is; `case_id` is the case already made of a fixed point.
+    `deadline` says which deadline of a meeting it is, None for that of a fixed point's case;
+    `case_id` is the case already made of a fixed point.
     """
 
     kind: AheadKind
@@ -62,10 +65,13 @@ def ahead(session: Session, today: date, told: int | None = None) -> tuple[Ahead
     """
     last = today + timedelta(days=DAYS)
     meetings = coming_meetings(session, today - _AFTERMATH, last + _AFTERMATH)
+    # A case may have to be ready in one year for a meeting in the next.
+    found = points_of(session, range(today.year, last.year + 2))
+    points = [point for point in found if not point.is_dropped]
     lines = [
         *_meetings(meetings, today, last),
         *_deadlines([one for one in meetings if one.id != told], today, last),
-        *_wheel(session, meetings, today, last),
+        *_wheel(points, today, last, told),
     ]
     order = list(AheadKind)
     return tuple(sorted(lines, key=lambda line: (line.on, order.index(line.kind), line.title)))
@@ -104,42 +110,31 @@ def _deadlines(meetings: Iterable[Meeting], first: date, last: date) -> Iterator
 
 
 def _wheel(
-    session: Session, meetings: Sequence[Meeting], first: date, last: date
+    points: Iterable[YearPoint], first: date, last: date, told: int | None
 ) -> Iterator[AheadLine]:
-    made = wheel_cases(session, first - timedelta(days=300))
-    for entry, body in wheel(session):
-        for year in range(first.year, last.year + 1):
-            if not occurs(entry, year):
-                continue
-            meeting = _meeting_of(meetings, body, year, entry.month)
-            on = meeting.held_on if meeting is not None else date(year, entry.month, 1)
-            is_ahead = (first.year, first.month) <= (year, entry.month) and on <= last
-            if not is_ahead or (meeting is not None and on < first):
-                continue
-            yield AheadLine(
-                kind=AheadKind.WHEEL,
-                on=on,
-                body=body.code,
-                body_name=body.short_name,
-                title=entry.title,
-                is_whole_month=meeting is None,
-                meeting_id=meeting.id if meeting is not None else None,
-                case_id=next((case.id for case in made.get(entry.id, ())), None),
-            )
+    """The fixed points themselves, and when the cases of those that have a meeting must be ready.
+
+    Of the meeting that is told, only a deadline of the case's own is left to tell.
+    """
+    this_month = first.replace(day=1)
+    for point in points:
+        is_ahead = first <= point.on if point.meeting_id is not None else this_month <= point.on
+        if is_ahead and point.on <= last:
+            yield _line(AheadKind.WHEEL, point.on, point)
+        is_waited_for = point.due_on is not None and first <= point.due_on <= last
+        is_told = point.meeting_id == told and not point.has_own_deadline
+        if is_waited_for and point.due_on is not None and not point.is_ready and not is_told:
+            yield _line(AheadKind.DEADLINE, point.due_on, point)
 
 
-def occurs(entry: WheelEntry, year: int) -> bool:
-    """Whether the fixed point falls in `year` (R19)."""
-    return year >= entry.first_year and (year - entry.first_year) % entry.interval_years == 0
-
-
-def _meeting_of(meetings: Iterable[Meeting], body: Body, year: int, month: int) -> Meeting | None:
-    return next(
-        (
-            meeting
-            for meeting in meetings
-            if meeting.body_id == body.id
-            and (meeting.held_on.year, meeting.held_on.month) == (year, month)
-        ),
-        None,
+def _line(kind: AheadKind, on: date, point: YearPoint) -> AheadLine:
+    return AheadLine(
+        kind=kind,
+        on=on,
+        body=point.body,
+        body_name=point.body_name,
+        title=point.title,
+        is_whole_month=point.lacks_meeting,
+        meeting_id=point.meeting_id,
+        case_id=None if point.is_case_deleted else point.case_id,
     )

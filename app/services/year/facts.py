@@ -59,9 +59,13 @@ class YearDeadline:
 class YearPoint:
     """A fixed point once (R19): `year` is what its rule gives, `month_on` the month it is due in.
 
+    `rule_month_on` is the month of its rule, which is another when it was moved; both are first
+    days.
     `meeting_id` is the meeting that takes it up, None when there is none; then `on` is the month's
-    first day. `case_id` is its case, None when none was made or it was deleted for good;
-    `is_case_made` tells that one was. `is_case_deleted` when it lies in the bin.
+    first day. `due_on` is when its case must be ready, by its own deadline or the body's (R21), and
+    `is_ready` that nobody waits for it any more. `case_id` is its case, None when none was made or
+    it was deleted for good; `is_case_made` tells that one was. `is_case_deleted` when it lies in
+    the bin.
     """
 
     entry_id: int
@@ -70,15 +74,26 @@ class YearPoint:
     body_name: str
     title: str
     month_on: date
+    rule_month_on: date
     on: date
     meeting_id: int | None
     meeting_name: str
+    is_meeting_open: bool
+    is_on_agenda: bool
     case_id: int | None
     is_case_made: bool
     is_case_deleted: bool
     is_moved: bool
     is_dropped: bool
     reason: str
+    due_on: date | None
+    has_own_deadline: bool
+    is_ready: bool
+
+    @property
+    def lacks_case(self) -> bool:
+        """Whether its meeting is still to be held and its case has never been made."""
+        return self.is_meeting_open and not (self.is_case_made or self.is_dropped)
 
     @property
     def lacks_meeting(self) -> bool:

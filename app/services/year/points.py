@@ -8,10 +8,19 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import MeetingStatus
-from app.domain.wheel import FixedPoint, Occurrence, Settled, occurrences
+from app.domain.wheel import (
+    FixedPoint,
+    MonthOfYear,
+    Occurrence,
+    Settled,
+    occurrences,
+    worded,
+)
 from app.models import Body, Meeting, WheelEntry, WheelTurn
 from app.services.numbers import meeting_name
+from app.services.year.case_deadlines import case_due_on, is_case_ready
 from app.services.year.facts import YearPoint
+from app.store.queries.meetings import UPCOMING
 from app.store.queries.year import (
     meeting_of_cases,
     meetings_between,
@@ -23,7 +32,8 @@ from app.store.queries.year import (
 def points_of(session: Session, years: Iterable[int]) -> tuple[YearPoint, ...]:
     """Every fixed point that is due in one of `years`, by day.
 
-    Its meeting is that on whose agenda its case stands, else the body's first in that month.
+    Its meeting is that on whose agenda its case stands, else the body's first in that month that is
+    still to be held, else its first.
     """
     wanted = sorted(set(years))
     entries = {entry.id: (entry, body) for entry, body in wheel_entries(session)}
@@ -95,26 +105,32 @@ def _point(
         year=one.year,
         body=body.code,
         body_name=body.short_name,
-        title=entry.title if case is None else case.title,
+        title=worded(entry.title, one.year) if case is None else case.title,
         month_on=month_on,
+        rule_month_on=date(one.year, entry.month, 1),
         on=meeting.held_on if meeting is not None else month_on,
         meeting_id=meeting.id if meeting is not None else None,
         meeting_name=meeting_name(meeting) if meeting is not None else "",
+        is_on_agenda=meeting is not None and meeting.id == placed,
+        is_meeting_open=meeting is not None and meeting.status in UPCOMING,
         case_id=case.id if case is not None else None,
         is_case_made=turn is not None and turn.case_made_on is not None,
         is_case_deleted=case is not None and case.deleted_at is not None,
         is_moved=one.is_moved,
         is_dropped=one.is_dropped,
         reason=turn.reason if turn is not None else "",
+        due_on=None if meeting is None else case_due_on(meeting, entry.deadline_days),
+        has_own_deadline=entry.deadline_days is not None,
+        is_ready=meeting is not None and is_case_ready(meeting, case),
     )
 
 
-def _in_month(meetings: Iterable[Meeting], body_id: int, month: tuple[int, int]) -> Meeting | None:
-    return next(
-        (
-            meeting
-            for meeting in meetings
-            if meeting.body_id == body_id and (meeting.held_on.year, meeting.held_on.month) == month
-        ),
-        None,
-    )
+def _in_month(meetings: Iterable[Meeting], body_id: int, month: MonthOfYear) -> Meeting | None:
+    """The first that is still to be held, else the first."""
+    found = [
+        meeting
+        for meeting in meetings
+        if meeting.body_id == body_id and (meeting.held_on.year, meeting.held_on.month) == month
+    ]
+    coming = (meeting for meeting in found if meeting.status in UPCOMING)
+    return next(coming, found[0] if found else None)

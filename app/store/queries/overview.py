@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.vocabulary import ActionStatus, MeetingStatus
-from app.models import ActionItem, Body, Case, Meeting, WheelEntry
+from app.models import ActionItem, Body, Case, Meeting
 from app.store.queries.meetings import UPCOMING
 
 _UNFINISHED = (*UPCOMING, MeetingStatus.HELD, MeetingStatus.MINUTES_OUT)
@@ -81,30 +81,6 @@ def count_cases_of_year(session: Session, year: int) -> int:
     """How many cases got their number in a year."""
     query = select(func.count(Case.id)).where(Case.number_year == year, Case.deleted_at.is_(None))
     return session.scalar(query) or 0
-
-
-def wheel(session: Session) -> Sequence[tuple[WheelEntry, Body]]:
-    """Every fixed point of the year with its body (R19)."""
-    rows = session.execute(
-        select(WheelEntry, Body)
-        .join(Body, WheelEntry.body_id == Body.id)
-        .order_by(WheelEntry.month, WheelEntry.id)
-    )
-    return [(entry, body) for entry, body in rows]
-
-
-def wheel_cases(session: Session, since: date) -> dict[int, list[Case]]:
-    """The cases made from wheel entries since a day, by the entry's id."""
-    found: dict[int, list[Case]] = {}
-    for case in session.scalars(
-        select(Case).where(
-            Case.wheel_entry_id.is_not(None),
-            Case.deleted_at.is_(None),
-            Case.created_on >= since,
-        )
-    ):
-        found.setdefault(case.wheel_entry_id or 0, []).append(case)
-    return found
 
 
 def _open_actions() -> Select[ActionItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.briefs import BriefView
@@ -15,6 +15,7 @@ from app.views.theme.tokens import Tone
 from app.views.widgets.buttons import button
 from app.views.widgets.chip import Chip
 from app.views.widgets.field import Field
+from app.views.widgets.layout import FlowLayout
 from app.views.widgets.naming import named
 from app.views.widgets.text import Text
 
@@ -26,6 +27,8 @@ DECIDED_IN = _("Vedtak i {level:level}")
 DECIDED_BETWEEN = _("Avgjøres administrativt")
 RECOMMENDED_TO = _("Innstilling til {level:level}")
 ON_AGENDA = _("{meeting} · {on:kortdato}")
+DUE, OVERDUE = _("Frist {on:dag}"), _("Frist {on:dag}, over fristen")
+FIXED_POINT = _("Fast punkt {year}")
 GO_TO_MEETING = _("Gå til møtet {meeting}")
 
 _LEVELS = {"administrative": DECIDED_BETWEEN}
@@ -41,6 +44,8 @@ class BriefHead(QWidget):
         self._number = named(Text("", "strong", "muted"), "case-number")
         self._level = named(Chip(" ", "accent"), "case-level")
         self._public = named(Chip(" "), "case-public")
+        self._due = named(Chip(" "), "case-due")
+        self._wheel = button("", "case-wheel", "link", on_click=self._go_to_year)
         self._why = named(Text("", "small", "muted", wraps=True), "level-reason")
         self._place = button("", "case-place", "link", on_click=self._go_to_meeting)
         self.title = TitleText("case-title")
@@ -49,12 +54,9 @@ class BriefHead(QWidget):
         form.save.add(
             Slot("title", TextValue(self.title, self.title_field), form.edit.cases.set_title, CASE)
         )
-        line = QHBoxLayout()
-        line.setSpacing(MEDIUM - 2)
-        for part in (self._number, self._level, self._public):
+        line = FlowLayout(gap=MEDIUM - 2)
+        for part in (self._number, self._level, self._public, self._due, self._place, self._wheel):
             line.addWidget(part)
-        line.addWidget(self._place)
-        line.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SMALL - TINY)
@@ -73,6 +75,7 @@ class BriefHead(QWidget):
         is_exempt = view.is_exempt
         self._public.say(voice.word(EXEMPT if is_exempt else PUBLIC), _publicity(is_exempt))
         self._why.setText(" ".join(voice.say(reason) for reason in view.ruling.reasons))
+        self._show_due(view)
         self._show_place(view)
 
     def _level_words(self, view: BriefView) -> tuple[str, Tone]:
@@ -87,6 +90,24 @@ class BriefHead(QWidget):
             for finding in view.findings
         )
         return voice.fill(message, level=level.value), "bad" if lacks_authority else "accent"
+
+    def _show_due(self, view: BriefView) -> None:
+        """When it must be ready, until it is; and the fixed point that it comes from."""
+        voice, on = self._form.voice, view.due_on
+        self._due.setVisible(on is not None)
+        if on is not None:
+            is_late = on < self._form.bench.today()
+            self._due.say(voice.fill(OVERDUE if is_late else DUE, on=on), _urgency(is_late))
+        self._wheel.setVisible(self._with_place and view.wheel_year is not None)
+        if view.wheel_year is not None:
+            words = voice.fill(FIXED_POINT, year=view.wheel_year)
+            self._wheel.setText(words)
+            self._wheel.setAccessibleName(words)
+
+    def _go_to_year(self) -> None:
+        view = self._form.shown()
+        if view is not None and view.wheel_year is not None:
+            self._form.bench.go_to(f"year/{view.wheel_year}/points")
 
     def _show_place(self, view: BriefView) -> None:
         place = view.place
@@ -107,6 +128,10 @@ def _hide_label(field: Field) -> None:
     for label in field.findChildren(Text):
         if label.buddy() is field.editor:
             label.hide()
+
+
+def _urgency(is_late: bool) -> Tone:
+    return "bad" if is_late else "neutral"
 
 
 def _publicity(is_exempt: bool) -> Tone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -28,7 +28,9 @@ from app.views.widgets.naming import named
 from app.views.widgets.typed_field import TimeField
 
 NEW_MEETING = _("Nytt møte")
-ABOUT = _("Møtet får organets faste poster. Alt kan endres etterpå.")
+ABOUT = _(
+    "Møtet får organets faste poster og sakene som årshjulet har i måneden. Alt kan endres etterpå."
+)
 MAKE = _("Lag møtet")
 BODY, ON = _("Organ"), _("Dato")
 START, END = _("Fra"), _("Til")
@@ -92,6 +94,13 @@ class NewMeetingDialog(FormDialog):
         self._fill()
         self._build()
         self._connect()
+        self._show_usual()
+        self._judge()
+
+    def suggest(self, body: str, on: date) -> None:
+        """Begin with this body and day; both can be changed."""
+        self._body.show_code(body)
+        self._on.show_value(on)
         self._show_usual()
         self._judge()
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.services.overview.ahead import AheadLine
+from app.services.overview.ahead import AheadKind, AheadLine
 
 ROTATION = "rotation"
-MEETINGS, CASES, MEMBERS = "meetings", "cases", "members"
+MEETINGS, CASES, MEMBERS, YEAR = "meetings", "cases", "members", "year"
 
 
 def meeting_place(meeting_id: int) -> str:
@@ -18,10 +18,18 @@ def case_place(case_id: int) -> str:
     return f"{CASES}/{case_id}"
 
 
+def points_place(year: int) -> str:
+    """The fixed points of a year."""
+    return f"{YEAR}/{year}/points"
+
+
 def ahead_place(line: AheadLine) -> str:
-    """The meeting of the line, else its case, else the list of meetings."""
+    """The case that must be ready; else the meeting, the case, or the fixed points of the year."""
+    is_of_case = line.kind is AheadKind.DEADLINE and line.deadline is None
+    if line.case_id is not None and is_of_case:
+        return case_place(line.case_id)
     if line.meeting_id is not None:
         return meeting_place(line.meeting_id)
     if line.case_id is not None:
         return case_place(line.case_id)
-    return MEETINGS
+    return points_place(line.on.year)

@@ -118,7 +118,14 @@ def ahead_title(line: AheadLine, voice: Voice) -> str:
     if line.deadline is not None:
         what = voice.title_label("deadline_kind", line.deadline)
         return voice.fill(_("{what}: {meeting}"), what=what, meeting=line.title)
+    if line.kind is AheadKind.DEADLINE:
+        return voice.fill(_("Frist: {title} til {body}"), title=line.title, body=line.body_name)
     return voice.fill(_("{body}: {title}"), body=line.body_name, title=line.title)
+
+
+def ahead_side(line: AheadLine, voice: Voice) -> str:
+    """Where it is, or that a fixed point has no meeting to belong to."""
+    return voice.word(_("mangler møte")) if line.is_whole_month else line.place
 
 
 def ahead_day(line: AheadLine, voice: Voice) -> str:

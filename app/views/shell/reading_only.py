@@ -34,6 +34,7 @@ _CHANGING = re.compile(
         (
             r"(?:new|add|delete|remove|restore|reinstate|rename|exempt|mark|undo)-.+",
             r"edit-(?:meeting|line)",
+            r"(?:edit|end|move|drop)-point",
             r"change-level|choose-(?:strategies|folder)",
             r"move-(?:up|down)",
             r"(?:accept|take)-(?:proposal|another)|(?:case|chosen)-to-agenda",

@@ -201,5 +201,5 @@ def _fill(
 def date_lead(text: str) -> Text:
     """A date in front of a row, in a column of one width."""
     made = Text(text, "strong")
-    made.setMinimumWidth(2 * HUGE + SMALL)
+    made.setMinimumWidth(max(2 * HUGE + SMALL, made.sizeHint().width() + 1))
     return made

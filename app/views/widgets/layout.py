@@ -142,6 +142,8 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         left = 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             width = item.sizeHint().width()
             if not lines or left + width > room:
                 lines.append([])

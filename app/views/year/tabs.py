@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.i18n.catalogue import _
 from app.services.house import House
 from app.views.shell.workbench import Workbench
-from app.views.year.tab import TabEntry
+from app.views.year.tab import TabEntry, YearTab
+
+POINTS = _("Faste punkter")
 
 
 def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
     """From left to right."""
-    return ()
+    return (TabEntry("points", POINTS, lambda: _points(bench, house)),)
+
+
+def _points(bench: Workbench, house: House) -> YearTab:
+    from app.views.year.points.tab import PointsTab
+
+    return PointsTab(bench, house)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.wheel import FixedPoint, Occurrence, Settled, falls_in, occurrences, year_meant
+from app.domain.wheel import (
+    FixedPoint,
+    Occurrence,
+    Settled,
+    coincide,
+    falls_in,
+    next_year,
+    occurrences,
+    worded,
+    year_meant,
+)
 
 BUDGET = FixedPoint(id=1, month=12, first_year=2016)
 PLAN = FixedPoint(id=2, month=12, first_year=2016, interval_years=2)
@@ -61,3 +71,31 @@ def test_a_case_is_for_the_next_month_of_its_point() -> None:
     assert year_meant(date(2016, 12, 14), 2) == 2017
     assert year_meant(date(2018, 11, 5), 12) == 2018
     assert year_meant(date(2018, 12, 31), 12) == 2018
+
+
+def test_the_next_year_of_a_point_is_by_its_rule() -> None:
+    assert [next_year(PLAN, year) for year in (2010, 2016, 2017, 2026, 2027)] == [
+        2016,
+        2016,
+        2018,
+        2026,
+        2028,
+    ]
+    assert next_year(REPORT, 2021) is None
+
+
+def test_two_points_coincide_when_both_fall_in_the_same_month_of_a_year() -> None:
+    odd = FixedPoint(id=4, month=12, first_year=2017, interval_years=2)
+    third = FixedPoint(id=5, month=12, first_year=2017, interval_years=3)
+    assert coincide(BUDGET, PLAN)
+    assert not coincide(PLAN, odd)
+    assert coincide(PLAN, third)
+    assert not coincide(BUDGET, FixedPoint(id=6, month=6, first_year=2016))
+    assert not coincide(REPORT, FixedPoint(id=7, month=2, first_year=2021))
+
+
+def test_a_text_gets_the_years_that_it_asks_for() -> None:
+    assert worded("Årsrapport {forrige år}, ramme {neste år} ({år})", 2027) == (
+        "Årsrapport 2026, ramme 2028 (2027)"
+    )
+    assert worded("Utviklingsplan med budsjettrammer", 2027) == "Utviklingsplan med budsjettrammer"
