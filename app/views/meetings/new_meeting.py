@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -66,7 +66,11 @@ class NewMeetingDialog(FormDialog):
         house: House,
         choices: Choices,
         on_made: Callable[[Done], object],
+        *,
+        on: date | None = None,
+        body: str | None = None,
     ) -> None:
+        """`on` and `body` are what is known already, such as the day that was clicked."""
         voice = bench.voice
         super().__init__(
             parent,
@@ -92,6 +96,9 @@ class NewMeetingDialog(FormDialog):
         self._fill()
         self._build()
         self._connect()
+        self._on.show_value(on)
+        if body is not None:
+            self._body.show_code(body)
         self._show_usual()
         self._judge()
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from app.services.house import House
 from app.views.shell.workbench import Workbench
+from app.views.year.calendar.tabs import calendar_tabs
 from app.views.year.tab import TabEntry
 
 
 def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
     """From left to right."""
-    return ()
+    return (*calendar_tabs(bench, house),)
