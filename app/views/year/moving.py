@@ -1,4 +1,4 @@
-"""Moving a meeting to another day, wherever in the pictures of a year it was taken hold of (R23)."""
+"""Moving a meeting to another day, from wherever in the pictures of a year (R23)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The month on screen: days walked by the arrows, lines chosen, and meetings taken to other days."""
+"""The month on screen: days are walked, lines chosen, and meetings taken to other days."""
 
 from __future__ import annotations
 
