@@ -28,7 +28,7 @@ _SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
 _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
 _DAY_SHORT_MONTH = {"nb": "d. MMM", "nn": "d. MMM", "en": "d MMM"}
 _MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
-_MONTH_NAME = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
+_MONTH_ALONE = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
 _WEEKDAY_NAME = {"nb": "cccc", "nn": "cccc", "en": "cccc"}
 _SHORT_WEEKDAY = {"nb": "ccc", "nn": "ccc", "en": "ccc"}
 _WEEKDAY_LETTER = {"nb": "ccccc", "nn": "ccccc", "en": "ccccc"}
@@ -70,7 +70,7 @@ class Formats:
 
     def month_name(self, on: datetime.date) -> str:
         """`desember`, where the year is plain."""
-        return self._dated(on, _MONTH_NAME)
+        return self._dated(on, _MONTH_ALONE)
 
     def weekday(self, on: datetime.date) -> str:
         """`fredag`."""

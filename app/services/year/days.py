@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.reasons import Reason
+from app.domain.vocabulary import DeadlineKind
 from app.services.holidays import holidays_of
 from app.services.overview.next_meeting import OpenState
 from app.services.year.facts import YearDeadline, YearMeeting, YearPoint, YearView
@@ -59,7 +60,8 @@ class Day:
 class YearDays:
     """The days of a year, without the bodies that are `hidden` and, by choice, without deadlines.
 
-    What was dropped of the fixed points is left out.
+    What was dropped of the fixed points is left out, and so is a reminder that has passed: nobody
+    can be late with it.
     """
 
     def __init__(
@@ -77,7 +79,7 @@ class YearDays:
             if point.body not in self._hidden and not point.is_dropped:
                 self._points[day_of_point(point, view.year)].append(point)
         for deadline in view.deadlines if with_deadlines else ():
-            if deadline.body not in self._hidden:
+            if deadline.body not in self._hidden and not _is_over(deadline, view.today):
                 self._deadlines[deadline.on].append(deadline)
 
     def day(self, on: date) -> Day:
@@ -112,3 +114,7 @@ def bodies_of(view: YearView) -> list[str]:
     """The bodies that have something in the year, in the council's order."""
     there = {one.body for one in (*view.meetings, *view.points, *view.deadlines)}
     return [body.code for body in view.bodies if body.code in there]
+
+
+def _is_over(deadline: YearDeadline, today: date) -> bool:
+    return deadline.kind is DeadlineKind.REMINDER and deadline.on < today

@@ -11,7 +11,7 @@ from app.services.overview.seats import EndingSeat
 from app.services.overview.service import Overview
 from app.views.theme.tokens import Tone
 
-STEPS = {
+_STEPS = {
     DeadlineKind.DRAFTS_DUE: _("Saksframlegg skrevet"),
     DeadlineKind.NOTICE: _("Møtevarsel sendt"),
     DeadlineKind.PAPERS: _("Sakspapirer ut"),
@@ -19,8 +19,6 @@ STEPS = {
     DeadlineKind.MINUTES_OUT: _("Protokoll ut"),
     DeadlineKind.MINUTES_APPROVED: _("Protokoll godkjent"),
 }
-"""What is to be done by each deadline."""
-
 _AHEAD_CHIPS: dict[AheadKind, tuple[str, Tone]] = {
     AheadKind.DEADLINE: (_("frist"), "neutral"),
     AheadKind.WHEEL: (_("årshjul"), "accent"),
@@ -59,7 +57,7 @@ def ahead_words(days: int, voice: Voice) -> str:
 
 def step_title(step: OpenStep, voice: Voice) -> str:
     """What is to be done."""
-    return voice.word(STEPS[step.kind])
+    return voice.word(_STEPS[step.kind])
 
 
 def step_chip(step: OpenStep, voice: Voice) -> tuple[str, Tone]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from app.i18n.catalogue import _
 from app.services.year.days import bodies_of
 from app.services.year.facts import YearView
 from app.views.theme.fonts import font
-from app.views.theme.metrics import CONTROL_HEIGHT, RADIUS_CONTROL, SMALL, TINY
+from app.views.theme.metrics import CONTROL_HEIGHT, RADIUS_CONTROL, SMALL
 from app.views.theme.palette import current_tokens
 from app.views.widgets.buttons import is_enter
 from app.views.widgets.layout import FlowLayout
@@ -25,25 +25,46 @@ HIDE_BODY, SHOW_BODY = (
     _("{body} vises. Trykk for å skjule."),
     _("{body} er skjult. Trykk for å vise."),
 )
-_DOT, _AIR = 10, 10
+_DOT, _AIR, _GAP = 10, 10, SMALL - 2
+_NARROW = 850
+"""Pixels under which the bodies get one line only."""
 
 
 class BodyChip(QAbstractButton):
     """A body by its colour and name; a full dot while it is shown, a ring when it is not."""
 
-    def __init__(self, name: str, text: str, ink: str) -> None:
+    def __init__(self, name: str, text: str, short: str, ink: str) -> None:
         super().__init__()
         named(self, name, text)
-        self._ink = ink
+        self._ink, self._short = ink, short
+        self._is_short = False
         self.setText(text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def be_short(self, is_short: bool) -> None:
+        """Show the body's code alone, where names have no room; its name is told all the same."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def full_width(self) -> int:
+        """Pixels that the whole name takes."""
+        return self._width_of(self.text())
+
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(font("medium")).horizontalAdvance(self.text())
-        return QSize(width + _DOT + SMALL + 2 * _AIR + 1, CONTROL_HEIGHT - TINY)
+        return QSize(self._width_of(self._words()), CONTROL_HEIGHT)
+
+    def _words(self) -> str:
+        return self._short if self._is_short else self.text()
+
+    def _width_of(self, words: str) -> int:
+        width = QFontMetrics(font("medium")).horizontalAdvance(words)
+        return width + _DOT + SMALL + 2 * _AIR + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
@@ -70,7 +91,7 @@ class BodyChip(QAbstractButton):
         painter.setFont(words)
         painter.setPen(QColor(tokens.text if self.isChecked() else tokens.muted))
         room = self.rect().adjusted(_AIR + _DOT + SMALL, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words())
 
 
 class FilterBar(QWidget):
@@ -83,7 +104,7 @@ class FilterBar(QWidget):
         self._desk = desk
         self._view: YearView | None = None
         self._chips: dict[str, BodyChip] = {}
-        self._flow = FlowLayout(self, gap=SMALL - 2)
+        self._flow = FlowLayout(self, gap=_GAP)
         self._deadlines = named(
             QCheckBox(voice.word(SHOW_DEADLINES)), "calendar-deadlines", voice.word(SHOW_DEADLINES)
         )
@@ -103,6 +124,23 @@ class FilterBar(QWidget):
             self._make(codes, view)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names while they fit on the lines that there are, codes when they do not."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        parts = [chip.full_width + _GAP for chip in self._chips.values()]
+        parts.append(self._deadlines.sizeHint().width())
+        lines, left = 1, 0
+        for part in parts:
+            if left + part > self.width():
+                lines, left = lines + 1, 0
+            left += part
+        most = 1 if self.width() < _NARROW else 2
+        for chip in self._chips.values():
+            chip.be_short(lines > most)
+
     def _make(self, codes: list[str], view: YearView) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not self._deadlines:
@@ -112,12 +150,13 @@ class FilterBar(QWidget):
         names = {body.code: body.short_name for body in view.bodies}
         self._chips = {}
         for code in codes:
-            chip = BodyChip(f"calendar-body-{code}", names[code], inks[code])
+            chip = BodyChip(f"calendar-body-{code}", names[code], code, inks[code])
             chip.toggled.connect(lambda is_on, code=code: self._desk.show_body(code, is_on))
             self._chips[code] = chip
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self._deadlines)
+        self._share_room()
         self.updateGeometry()
 
     def _show(self) -> None:

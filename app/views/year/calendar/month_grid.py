@@ -31,21 +31,21 @@ from app.services.year.days import Day, Line, YearDays
 from app.services.year.facts import YearMeeting
 from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
-from app.views.widgets.text import plain_tooltip
+from app.views.widgets.text import Text, plain_tooltip
 from app.views.year.calendar import words
 from app.views.year.calendar.inks import body_inks
 from app.views.year.calendar.month_model import DAY, Index, MonthModel
 from app.views.year.calendar.month_painting import CellPainting, Look
 from app.views.year.calendar.month_plan import LEAST, ROW, Placed, plan
 
-NAME, WEEKS = _("Måned"), _("Uker")
+NAME, WEEKS, WEEK = _("Måned"), _("Uker"), _("uke")
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: -7,
     Qt.Key.Key_Down: 7,
 }
-_WEEKS_WIDTH, _HEAD_HEIGHT = 36, 28
+_WEEKS_WIDTH, _HEAD_HEIGHT = 46, 28
 
 
 @dataclass(slots=True)
@@ -83,6 +83,9 @@ class MonthGrid(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(_DayDelegate(self))
         self._set_up(voice)
+        self._week = named(Text(voice.word(WEEK), "caption", "muted", parent=self), "month-week")
+        self._week.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._week.setGeometry(1, 1, _WEEKS_WIDTH, _HEAD_HEIGHT)
 
     @property
     def day(self) -> Day:

@@ -72,19 +72,21 @@ class CellPainting:
     def _ground(self) -> None:
         tokens, day = self._tokens, self._day
         ground = tokens.surface
-        if not self._look.is_of_month or (day.is_weekend and day.holiday is None):
+        if not self._look.is_of_month:
             ground = tokens.background
         elif day.holiday is not None:
             ground = tokens.bad_soft
         elif day.kept_free:
             ground = tokens.neutral_soft
+        elif day.is_weekend:
+            ground = tokens.side
         self._painter.fillRect(self._cell, QColor(ground))
         if day.kept_free and self._look.is_of_month:
             hatch = QBrush(QColor(tokens.line), Qt.BrushStyle.BDiagPattern)
             self._painter.fillRect(self._cell, hatch)
         self._painter.setPen(QPen(QColor(tokens.line), 1))
-        self._painter.drawLine(self._cell.bottomLeft(), self._cell.bottomRight())
-        self._painter.drawLine(self._cell.topRight(), self._cell.bottomRight())
+        self._painter.drawLine(self._cell.topLeft(), self._cell.topRight())
+        self._painter.drawLine(self._cell.topLeft(), self._cell.bottomLeft())
 
     def _head(self) -> None:
         tokens, day, look = self._tokens, self._day, self._look
@@ -103,7 +105,7 @@ class CellPainting:
             self._painter.setBrush(QColor(tokens.accent))
             self._painter.drawRoundedRect(pill, 9, 9)
         self._words(place, number, "strong" if look.is_of_month else "body", ink)
-        marks = ", ".join(words.marks(day, look.today, look.voice)) if look.is_of_month else ""
+        marks = ", ".join(words.names(day, look.today, look.voice)) if look.is_of_month else ""
         rest = top.adjusted(SMALL + wide + SMALL + 2, 0, 0, 0)
         name_ink = "bad" if day.holiday is not None else "accent" if is_today else "muted"
         self._words(rest, marks, "small", name_ink)
@@ -137,13 +139,14 @@ class CellPainting:
         at = words.start(meeting, look.voice)
         host = words.where(meeting)
         ink = "muted" if meeting.is_cancelled else "text"
-        under = look.voice.label("meeting_status", meeting.status) if meeting.is_cancelled else host
-        name = f"{at} {meeting.body_name}"
-        short = ", ".join(part for part in (name, under) if part)
-        self._words(first, name if placed.is_tall else short, "caption", ink, meeting.is_cancelled)
+        if meeting.is_cancelled:
+            host = look.voice.label("meeting_status", meeting.status)
+        name = meeting.body_name if placed.is_tall else f"{at} {meeting.body_name}"
+        short = ", ".join(part for part in (name, host) if part and not placed.is_tall)
+        self._words(first, short or name, "caption", ink, meeting.is_cancelled)
         if placed.is_tall:
             second = QRect(inner.left(), first.bottom(), inner.width(), inner.height() // 2)
-            self._words(second, under, "small", "muted" if meeting.is_cancelled else "text")
+            self._words(second, f"{at} {host}", "small", ink)
 
     def _block(self, place: QRect, ink: str, is_cancelled: bool) -> None:
         """A soft ground with a bar of the body's colour; what is called off has a dashed edge."""

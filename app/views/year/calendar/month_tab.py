@@ -7,14 +7,15 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.year.days import Day, Line
 from app.services.year.facts import YearMeeting, YearView
 from app.views.editing.actions import action, separator
-from app.views.theme.metrics import HUGE, LARGE, MEDIUM, SMALL, TINY
+from app.views.theme.metrics import CONTROL_HEIGHT, HUGE, LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.buttons import button, icon_button
+from app.views.widgets.layout import row
 from app.views.widgets.naming import named, reading
 from app.views.widgets.text import ShortText, Text
 from app.views.year.calendar import words
@@ -73,8 +74,7 @@ class MonthTab(YearTab):
 
     def _build(self) -> None:
         word = self._desk.bench.voice.word
-        leaf = QHBoxLayout()
-        leaf.setSpacing(TINY)
+        leaf = row(gap=TINY)
         for part in (
             reading(
                 icon_button(
@@ -89,13 +89,14 @@ class MonthTab(YearTab):
             ),
             reading(button(word(TODAY), "calendar-today", on_click=self._go_today)),
         ):
-            leaf.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            leaf.addWidget(part)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title.setFixedHeight(28)
-        top = QHBoxLayout()
-        top.setSpacing(LARGE)
-        top.addLayout(leaf)
-        top.addWidget(self.filter, 1)
+        leafing = QWidget()
+        leafing.setLayout(leaf)
+        leafing.setFixedHeight(CONTROL_HEIGHT)
+        top = row(gap=LARGE)
+        top.addWidget(leafing, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(HUGE, MEDIUM, HUGE, MEDIUM)
         outer.setSpacing(SMALL)
@@ -174,7 +175,7 @@ class MonthTab(YearTab):
         self._first.setText(first[:1].upper() + first[1:])
         line = self.grid.line
         wrong = words.amiss(day.amiss_with(line), voice) if line is not None else ""
-        said = wrong or words.rest_of_day(day, line, voice)
+        said = " ".join(part for part in (wrong, words.rest_of_day(day, line, voice)) if part)
         self._rest.setText(said or voice.word(HINT))
         self._rest.set_ink("warn" if wrong else "muted")
 

@@ -49,7 +49,7 @@ class SheetPainting:
         """Every month with its days, then what is pointed at."""
         for month in range(1, 13):
             self._month(date(self._plan.year, month, 1))
-        for on, ink in ((marks.pointed, "muted"), (marks.current, "accent")):
+        for on, ink in ((marks.pointed, "muted"), (marks.current, "text")):
             if on is not None:
                 ring(self._painter, self._plan.day(on).adjusted(-1, -1, 1, 1), ink, self._tokens)
 
@@ -134,7 +134,7 @@ def corner(
     painter: QPainter, inner: QRectF, ink: str, tokens: Tokens, *, is_large: bool = False
 ) -> None:
     """The sign of a deadline: a folded corner, larger when it has passed."""
-    size = _CORNER + (2 if is_large else 0)
+    size = min(_CORNER, inner.height() / 3) + (2 if is_large else 0)
     top = inner.topRight()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(tokens, ink)))

@@ -5,22 +5,32 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.reasons import Reason
+from app.domain.vocabulary import DeadlineKind
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.services.overview.next_meeting import OpenState
 from app.services.year.days import Day, Line
 from app.services.year.facts import YearDeadline, YearMeeting, YearPoint
 from app.views.meetings.words import STATUS_TONES
-from app.views.overview.words import STEPS
 from app.views.theme.tokens import Tone
 
 MONTH, YEAR, LIST = _("Måned"), _("År"), _("Liste")
 TODAY_WORD = _("i dag")
-KEPT_FREE = _("Holdt fri")
+KEPT_FREE = _("holdt fri: {name}")
 LATE = _("Over fristen")
 DEADLINE, DONE, WHEEL = _("frist"), _("ferdig"), _("årshjul")
 LACKS_MEETING = _("mangler møte")
 NOTHING = _("ingenting denne dagen")
+
+_DUE = {
+    DeadlineKind.DRAFTS_DUE: _("Saksframlegg"),
+    DeadlineKind.NOTICE: _("Møtevarsel"),
+    DeadlineKind.PAPERS: _("Sakspapirer ut"),
+    DeadlineKind.REMINDER: _("Påminnelse"),
+    DeadlineKind.MINUTES_OUT: _("Protokoll ut"),
+    DeadlineKind.MINUTES_APPROVED: _("Protokoll godkjent"),
+}
+"""What is due, without the word "frist", which stands beside it."""
 
 _STATES: dict[OpenState, tuple[str, Tone]] = {
     OpenState.DONE: (DONE, "ok"),
@@ -41,7 +51,7 @@ def title(line: Line, voice: Voice) -> str:
     if isinstance(line, YearMeeting):
         return line.name
     if isinstance(line, YearDeadline):
-        what = voice.word(STEPS[line.kind])
+        what = voice.word(_DUE[line.kind])
         return voice.fill(_("{what}: {meeting}"), what=what, meeting=line.meeting_name)
     return voice.fill(_("{body}: {title}"), body=line.body_name, title=line.title)
 
@@ -80,7 +90,7 @@ def details(line: Line, voice: Voice) -> str:
         host = voice.fill(_("vert {host}"), host=line.host) if line.host else ""
         return ", ".join(part for part in (at, line.place, host, chip(line, voice)[0]) if part)
     if isinstance(line, YearDeadline):
-        due = voice.fill(_("frist {what}"), what=title(line, voice))
+        due = voice.fill(_("frist: {what}"), what=title(line, voice))
         is_told = line.state in (OpenState.LATE, OpenState.DONE, OpenState.MADE)
         return f"{due}, {chip(line, voice)[0]}" if is_told else due
     return f"{title(line, voice)}, {_fixed(line, voice)}"
@@ -98,18 +108,19 @@ def amiss(reasons: tuple[Reason, ...], voice: Voice) -> str:
     return " ".join(voice.say(reason) for reason in reasons)
 
 
-def marks(day: Day, today: date, voice: Voice) -> list[str]:
-    """What is told of the day itself: today, its holiday, why it is kept free."""
+def names(day: Day, today: date, voice: Voice) -> list[str]:
+    """What the day is called: today, its holiday, what it is kept free for."""
     found = [voice.word(TODAY_WORD)] if day.on == today else []
     if day.holiday is not None:
         found.append(voice.label("holiday", day.holiday))
-    free = voice.word(KEPT_FREE).lower()
-    return found + [f"{free}: {name}" for name in day.kept_free]
+    return [*found, *day.kept_free]
 
 
 def day_title(day: Day, today: date, voice: Voice) -> str:
     """`fredag 25. desember 2026, 1. juledag`."""
-    return ", ".join([voice.formats.long_date(day.on), *marks(day, today, voice)])
+    called = names(Day(on=day.on, holiday=day.holiday, kept_free=()), today, voice)
+    free = [voice.fill(KEPT_FREE, name=name) for name in day.kept_free]
+    return ", ".join([voice.formats.long_date(day.on), *called, *free])
 
 
 def spoken(day: Day, today: date, voice: Voice) -> str:
