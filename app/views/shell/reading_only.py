@@ -35,7 +35,7 @@ _CHANGING = re.compile(
             r"(?:new|add|delete|remove|restore|reinstate|rename|exempt|mark|undo)-.+",
             r"edit-(?:meeting|line)",
             r"change-level|choose-(?:strategies|folder)",
-            r"move-(?:up|down)",
+            r"move-(?:up|down|(?:day|week)-(?:on|back))",
             r"(?:accept|take)-(?:proposal|another)|(?:case|chosen)-to-agenda",
             r"import-list|merge-institutions|renew-body",
             r"next-step",

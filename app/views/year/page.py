@@ -131,6 +131,6 @@ class YearPage(Page):
 
     def _show(self, view: YearView) -> None:
         self._view = view
-        self.years.offer(view.years, self._bench.today().year)
+        self.years.offer((*view.years, view.year), self._bench.today().year)
         for tab in self._tabs.values():
             tab.show_year(view)
