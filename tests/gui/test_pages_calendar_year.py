@@ -122,7 +122,7 @@ def test_the_list_has_months_and_the_next_line_from_today_is_chosen(calendar: Ca
     assert "Fre. 4. 09.00–11.00 Næringsrådet 2/2026" in rows
     line = calendar.agenda.line()
     assert line is not None
-    assert "Fre. 27." in rows[calendar.agenda.table.currentIndex().row()]
+    assert "Tor. 26." in rows[calendar.agenda.table.currentIndex().row()]
 
 
 def test_months_are_passed_by_when_the_list_is_walked(calendar: Calendar) -> None:
@@ -164,18 +164,19 @@ def test_meetings_are_moved_deleted_and_made_from_the_list(
     choose(calendar, "Fre. 4. 09.00")
     calendar.press(Qt.Key.Key_Down, ALT, on=table)
     assert asked == [date(2026, 12, 11)]
-    calendar.press(Qt.Key.Key_Insert, on=table)
-    dialog = calendar.dialog("new-meeting-dialog")
-    assert calendar.part("meeting-date", dialog).value == FOURTH
-    dialog.close()
     calendar.press(Qt.Key.Key_Delete, on=table)
     assert "Næringsrådet 2/2026" not in " ".join(calendar.rows())
     choose(calendar, f"Fre. {HELD_ON.day}. 09.00")
     assert not calendar.action("delete-chosen").isEnabled()
+    calendar.press(Qt.Key.Key_Insert, on=table)
+    dialog = calendar.dialog("new-meeting-dialog")
+    assert calendar.part("meeting-date", dialog).value == HELD_ON
+    dialog.close()
 
 
 def test_a_year_without_anything_teaches(calendar: Calendar) -> None:
     calendar.show("list", 2025)
+    calendar.click("calendar-body-RR")
     assert calendar.is_shown("empty-calendar")
     check_screen(calendar.window.window)
     calendar.click("empty-calendar-start")

@@ -29,6 +29,7 @@ from app.views.members.page import MembersPage
 from app.views.overview.page import OverviewPage
 from app.views.settings.page import SettingsPage
 from app.views.theme.tokens import Scheme
+from app.views.year.page import YearPage
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import OpenWindow, check_screen
 from tests.helpers.meeting_pages import ARENA, PAGES, Office, arrange
@@ -46,6 +47,8 @@ LOOKING = re.compile(
             r"(?:action-)?(?:zoom-in|zoom-out|all-years|(?:export|print)-timeline|leave-proposal)",
             r"action-(?:addresses|letters|import-template)|seats-letters|proposal",
             r"members-more|import-menu-button",
+            r"(?:action-)?(?:(?:month|year)-(?:before|after)|calendar-today)|calendar-body-\w+",
+            r"action-(?:this-year|show-(?:day|month|deadlines)|open-line)",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
             r"Scroll(?:Left|Right)Button",
@@ -58,6 +61,7 @@ EVERY_PAGE = {
     **PAGES,
     "members": MembersPage,
     "settings": SettingsPage,
+    "year": YearPage,
     "bin": BinPage,
 }
 
@@ -118,7 +122,8 @@ def _all(actions: list[QAction]) -> Iterator[QAction]:
     "place",
     ["overview", "meetings", "meeting", "cases", "case", "members", "members/people",
      "members/institutions", "members/observers", "settings", "settings/limits", "settings/NR",
-     "settings/backup", "settings/language", "bin"],
+     "settings/backup", "settings/language", "year/2026/month", "year/2026/year", "year/2026/list",
+     "bin"],
 )  # fmt: skip
 def test_nothing_on_a_page_offers_work(office: Office, place: str) -> None:
     go_to(office, place)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.calendars import a_calendar
 from tests.helpers.gui import OpenWindow
 
+NAME = "Næringsrådet 2/2026"
+
 
 def test_the_new_day_is_filled_in(
     open_window: Callable[..., OpenWindow], qtbot: QtBot, tmp_path: Path
@@ -22,5 +24,9 @@ def test_the_new_day_is_filled_in(
     calendar.wait_for(lambda: calendar.is_shown("meeting-facts"))
     dialog = calendar.dialog("meeting-facts")
     assert calendar.part("meeting-date", dialog).value == date(2026, 12, 11)
+    meeting = next(row.id for row in calendar.house.meetings.all() if row.name == NAME)
+    calendar.wait_for(
+        lambda: calendar.house.agendas.view(meeting).meeting.held_on == date(2026, 12, 11)
+    )
     dialog.close()
     calendar.settle()

@@ -112,7 +112,8 @@ def day_of_point(point: YearPoint, year: int) -> date:
 
 def bodies_of(view: YearView) -> list[str]:
     """The bodies that have something in the year, in the council's order."""
-    there = {one.body for one in (*view.meetings, *view.points, *view.deadlines)}
+    lines: tuple[Line, ...] = (*view.meetings, *view.points, *view.deadlines)
+    there = {one.body for one in lines}
     return [body.code for body in view.bodies if body.code in there]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -57,7 +58,7 @@ class CalendarActions(QObject):
                 owner,
                 word(title),
                 name,
-                lambda days=days: self._move(days),
+                partial(self._move, days),
                 QKeySequence(Qt.KeyboardModifier.AltModifier | key).toString(),
                 is_local=True,
             )

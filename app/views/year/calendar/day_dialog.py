@@ -60,13 +60,12 @@ class DayDialog(FormDialog):
 
 
 def _entry(place: int, line: Line, day: Day, voice: Voice) -> Entry:
-    is_meeting = isinstance(line, YearMeeting)
     wrong = words.amiss(day.amiss_with(line), voice)
     under = " · ".join(part for part in (words.clock(line, voice), words.where(line)) if part)
     return Entry(
         place,
         words.title(line, voice),
         f"{under}. {wrong}" if wrong else under,
-        lead=words.start(line, voice) if is_meeting else "",
+        lead=words.start(line, voice) if isinstance(line, YearMeeting) else "",
         chip=words.chip(line, voice),
     )

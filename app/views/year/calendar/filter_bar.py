@@ -142,10 +142,11 @@ class FilterBar(QWidget):
             chip.be_short(lines > most)
 
     def _make(self, codes: list[str], view: YearView) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not self._deadlines:
-                old.hide()
-                old.deleteLater()
+        while self._flow.takeAt(0) is not None:
+            pass
+        for old in self._chips.values():
+            old.hide()
+            old.deleteLater()
         inks = body_inks(view)
         names = {body.code: body.short_name for body in view.bodies}
         self._chips = {}

@@ -29,9 +29,12 @@ def soft(ink: str, tokens: Tokens) -> QColor:
     """The same as a ground for words."""
     share = _SOFT[tokens.scheme]
     top, ground = strong(ink, tokens), QColor(tokens.surface)
+
+    def mixed(one: int, other: int) -> int:
+        return round(share * one + (1 - share) * other)
+
     return QColor(
-        *(
-            round(share * one + (1 - share) * other)
-            for one, other in zip(top.getRgb()[:3], ground.getRgb()[:3], strict=True)
-        )
+        mixed(top.red(), ground.red()),
+        mixed(top.green(), ground.green()),
+        mixed(top.blue(), ground.blue()),
     )

@@ -7,13 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.year.facts import YearView
 from app.views.editing.actions import action, on_enter, separator
 from app.views.theme.metrics import HUGE, MEDIUM, SMALL
-from app.views.widgets.layout import scrolled
+from app.views.widgets.layout import column, scrolled
 from app.views.widgets.naming import named
 from app.views.year.calendar import words
 from app.views.year.calendar.actions import deadlines_action, new_action
@@ -42,7 +42,9 @@ class SheetTab(YearTab):
         outer.setContentsMargins(HUGE, MEDIUM, HUGE, MEDIUM)
         outer.setSpacing(SMALL)
         outer.addWidget(self.filter)
-        area = scrolled(self.sheet, "sheet-area")
+        holder = QWidget()
+        holder.setLayout(column(self.sheet))
+        area = scrolled(holder, "sheet-area")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(area, 1)
         outer.addWidget(SheetLegend(voice))

@@ -144,8 +144,9 @@ def rest_of_day(day: Day, chosen: Line | None, voice: Voice) -> str:
 
 def tip(day: Day, line: Line | None, today: date, voice: Voice) -> str:
     """What is told where the mouse rests: the line, else the day with all of it."""
-    if line is not None:
-        return "\n".join(
-            part for part in (details(line, voice), amiss(day.amiss_with(line), voice)) if part
-        )
-    return "\n".join([day_title(day, today, voice), *(details(one, voice) for one in day.lines)])
+    said = [] if line is not None else [day_title(day, today, voice)]
+    for one in day.lines if line is None else (line,):
+        said.append(details(one, voice))
+        if wrong := amiss(day.amiss_with(one), voice):
+            said.append(wrong)
+    return "\n".join(said)
