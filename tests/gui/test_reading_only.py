@@ -47,7 +47,7 @@ LOOKING = re.compile(
             r"(?:action-)?(?:zoom-in|zoom-out|all-years|(?:export|print)-timeline|leave-proposal)",
             r"action-(?:addresses|letters|import-template)|seats-letters|proposal",
             r"members-more|import-menu-button",
-            r"(?:action-)?(?:(?:month|year)-(?:before|after)|calendar-today)|calendar-body-\w+",
+            r"(?:action-)?(?:(?:month|year)-(?:before|after)|calendar-today)|calendar-(?:body-\w+|deadlines)",
             r"action-(?:this-year|show-(?:day|month|deadlines)|open-line)",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
