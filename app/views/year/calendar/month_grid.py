@@ -338,9 +338,8 @@ class MonthGrid(QTableView):
         return self._model.day(index) if index.isValid() else None
 
     def _is_more(self, at: QPoint, day: Day) -> bool:
-        index = self._model.index_of(day.on)
-        planned = plan(day, self.visualRect(index))
-        return planned.more > 0 and planned.more_place.contains(at)
+        more = plan(day, self.place_of(day.on)).more
+        return more > 0 and self.more_place(day.on).contains(at)
 
     def _point(self, at: QPoint) -> None:
         day = self._day_at(at)
