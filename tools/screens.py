@@ -67,7 +67,7 @@ def _program(folder: Path) -> tuple[FileDesk, Path]:
 
 
 def _rooms(council: OpenCouncil) -> Mapping[str, str]:
-    """The next meeting's tabs, a case, the lists of members, and a body's settings."""
+    """The next meeting's tabs, a case, the lists of members, the years' tabs, a body's settings."""
     from app.bootstrap.window import OneCouncil
     from app.views.members.lists import TITLES
 
@@ -82,6 +82,7 @@ def _rooms(council: OpenCouncil) -> Mapping[str, str]:
         "meeting-papers": f"meetings/{meeting}/papers",
         "case": f"cases/{cases[0].case_id}",
         **{f"members-{key}": f"members/{key}" for key in TITLES},
+        **{f"year-{key}": f"year/{key}" for key in ("month", "year", "list")},
         "settings-body": f"settings/{body}",
         "settings-limits": "settings/limits",
     }

@@ -28,6 +28,10 @@ _SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
 _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
 _DAY_SHORT_MONTH = {"nb": "d. MMM", "nn": "d. MMM", "en": "d MMM"}
 _MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
+_MONTH_ALONE = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
+_WEEKDAY_NAME = {"nb": "cccc", "nn": "cccc", "en": "cccc"}
+_SHORT_WEEKDAY = {"nb": "ccc", "nn": "ccc", "en": "ccc"}
+_WEEKDAY_LETTER = {"nb": "ccccc", "nn": "ccccc", "en": "ccccc"}
 _NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
 _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
 _DAYS_PER_YEAR = 365.2425
@@ -63,6 +67,22 @@ class Formats:
     def month(self, on: datetime.date) -> str:
         """`desember 2026`."""
         return self._dated(on, _MONTH)
+
+    def month_name(self, on: datetime.date) -> str:
+        """`desember`, where the year is plain."""
+        return self._dated(on, _MONTH_ALONE)
+
+    def weekday(self, on: datetime.date) -> str:
+        """`fredag`."""
+        return self._dated(on, _WEEKDAY_NAME)
+
+    def short_weekday(self, on: datetime.date) -> str:
+        """`fre.`, over a narrow column."""
+        return self._dated(on, _SHORT_WEEKDAY)
+
+    def weekday_letter(self, on: datetime.date) -> str:
+        """`F`, over a column of figures."""
+        return self._dated(on, _WEEKDAY_LETTER)
 
     def numeric_date(self, on: datetime.date) -> str:
         """`04.12.2026`, for narrow columns."""

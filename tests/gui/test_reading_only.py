@@ -47,9 +47,10 @@ LOOKING = re.compile(
             r"(?:action-)?(?:zoom-in|zoom-out|all-years|(?:export|print)-timeline|leave-proposal)",
             r"action-(?:addresses|letters|import-template)|seats-letters|proposal",
             r"members-more|import-menu-button",
+            r"(?:action-)?(?:(?:month|year)-(?:before|after)|calendar-today)|calendar-(?:body-\w+|deadlines)",
+            r"action-(?:this-year|show-(?:day|month|deadlines)|open-line)",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
-            r"(?:action-)?(?:year-before|year-after|this-year)",
             r"open-turn-(?:case|meeting)",
             r"Scroll(?:Left|Right)Button",
         )
@@ -122,7 +123,8 @@ def _all(actions: list[QAction]) -> Iterator[QAction]:
     "place",
     ["overview", "meetings", "meeting", "cases", "case", "members", "members/people",
      "members/institutions", "members/observers", "settings", "settings/limits", "settings/NR",
-     "year/2026/points", "settings/backup", "settings/language", "bin"],
+     "settings/backup", "settings/language", "year/2026/month", "year/2026/year", "year/2026/list",
+     "year/2026/points", "bin"],
 )  # fmt: skip
 def test_nothing_on_a_page_offers_work(office: Office, place: str) -> None:
     go_to(office, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -150,6 +150,13 @@ class MeetingFactsDialog(FormDialog):
         )
         add(Slot("video_link", LineValue(link, frames[LINK]), edit.set_video_link))
         self._fields = {"place": place, "date": on, "times": start}
+
+    def fill_date(self, on: date) -> None:
+        """Put another day in, as if it had been typed."""
+        field = self._fields["date"]
+        assert isinstance(field, DateField)
+        field.setText(self._bench.voice.formats.date(on))
+        field.textEdited.emit(field.text())
 
     def _lay_out(self, *rows: tuple[tuple[str, QWidget, int], ...]) -> dict[str, Field]:
         voice = self._bench.voice

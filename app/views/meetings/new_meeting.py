@@ -68,7 +68,11 @@ class NewMeetingDialog(FormDialog):
         house: House,
         choices: Choices,
         on_made: Callable[[Done], object],
+        *,
+        on: date | None = None,
+        body: str | None = None,
     ) -> None:
+        """`on` and `body` are what is known already, such as the day that was clicked."""
         voice = bench.voice
         super().__init__(
             parent,
@@ -94,6 +98,9 @@ class NewMeetingDialog(FormDialog):
         self._fill()
         self._build()
         self._connect()
+        self._on.show_value(on)
+        if body is not None:
+            self._body.show_code(body)
         self._show_usual()
         self._judge()
 

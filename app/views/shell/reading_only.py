@@ -36,7 +36,7 @@ _CHANGING = re.compile(
             r"edit-(?:meeting|line)",
             r"(?:edit|end|move|drop)-point",
             r"change-level|choose-(?:strategies|folder)",
-            r"move-(?:up|down)",
+            r"move-(?:up|down|(?:day|week)-(?:on|back))",
             r"(?:accept|take)-(?:proposal|another)|(?:case|chosen)-to-agenda",
             r"import-list|merge-institutions|renew-body",
             r"next-step",

@@ -90,6 +90,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()  # what is added after the first showing has no place yet
 
     def count(self) -> int:
         return len(self._items)

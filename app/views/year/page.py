@@ -44,12 +44,12 @@ class YearPage(Page):
         self._view: YearView | None = None
         self._ticket: Ticket | None = None
         self.header.add_under(self.strip, last=True)
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(0)
-        self._inside.addWidget(self._stack, 1)
-        self.fill(inside)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.fill(self._body)
         for entry in year_tabs(bench, house):
             self._stack.add(entry.key, bench.voice.word(entry.title), partial(self._make, entry))
         self._actions = self._make_actions()
@@ -97,7 +97,7 @@ class YearPage(Page):
 
     def put_above(self, widget: QWidget) -> None:
         """Put a bar over the tabs, such as one that shows how far a file has come."""
-        self._inside.insertWidget(0, widget)
+        self._column.insertWidget(0, widget)
 
     def _make(self, entry: TabEntry) -> QWidget:
         made = entry.make()
@@ -131,6 +131,6 @@ class YearPage(Page):
 
     def _show(self, view: YearView) -> None:
         self._view = view
-        self.years.offer(view.years, self._bench.today().year)
+        self.years.offer((*view.years, view.year), self._bench.today().year)
         for tab in self._tabs.values():
             tab.show_year(view)

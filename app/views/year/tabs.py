@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.i18n.catalogue import _
 from app.services.house import House
 from app.views.shell.workbench import Workbench
+from app.views.year.calendar.tabs import calendar_tabs
 from app.views.year.tab import TabEntry, YearTab
 
 POINTS = _("Faste punkter")
@@ -14,10 +15,10 @@ POINTS = _("Faste punkter")
 
 def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
     """From left to right."""
-    return (TabEntry("points", POINTS, lambda: _points(bench, house)),)
 
+    def points() -> YearTab:
+        from app.views.year.points.tab import PointsTab
 
-def _points(bench: Workbench, house: House) -> YearTab:
-    from app.views.year.points.tab import PointsTab
+        return PointsTab(bench, house)
 
-    return PointsTab(bench, house)
+    return (*calendar_tabs(bench, house), TabEntry("points", POINTS, points))

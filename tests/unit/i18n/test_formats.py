@@ -130,3 +130,11 @@ def test_plural_picks_the_form_that_the_number_asks_for() -> None:
     forms = ("{n} sak", "{n} saker")
     assert [NB.plural(n, *forms) for n in (0, 1, 2)] == ["0 saker", "1 sak", "2 saker"]
     assert NB.plural(1200, *forms) == "1\xa0200 saker"
+
+
+def test_columns_of_a_calendar_have_their_names() -> None:
+    assert NB.month_name(FRIDAY) == "desember"
+    assert NB.weekday(FRIDAY) == "fredag"
+    assert NB.short_weekday(FRIDAY) == "fre."
+    assert NB.weekday_letter(FRIDAY) == "F"
+    assert EN.short_weekday(FRIDAY) == "Fri"
