@@ -12,10 +12,11 @@ from app.services.house import House
 from app.services.timeline import words
 from app.services.timeline.facts import SpanKind, TimelineFacts
 from app.services.timeline.layout import Bar
+from app.services.timeline.paper import legend
 from app.tasks.store_threads import Ticket
 from app.views.members.timeline_canvas import ONE_STEP, TimelineCanvas
 from app.views.members.timeline_export import TimelineExport
-from app.views.members.timeline_legend import Legend
+from app.views.pictures.legend import Legend
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.buttons import button, icon_button
@@ -50,7 +51,7 @@ class TimelineTab(QWidget):
         self.canvas = TimelineCanvas(voice)
         self.canvas.marked.connect(self._tell)
         self.canvas.opened.connect(self._open)
-        self.legend = Legend(voice)
+        self.legend = Legend(voice, "timeline-legend")
         self.export = TimelineExport(bench, house, self)
         self.card = Card(" ", "card-timeline", action=self._buttons())
         self._empty = EmptyState("no-seats", voice.word(NO_SEATS), icon="users")
@@ -138,7 +139,7 @@ class TimelineTab(QWidget):
             part.setVisible(has_seats)
         self.card.tell(title=words.title(facts, self._bench.voice))
         self.canvas.show_facts(facts)
-        self.legend.show_facts(facts)
+        self.legend.show_signs(legend(facts, self._bench.voice))
         self._tell(self.canvas.current)
         if self._wanted is not None and self._wanted != self._shown_on:
             self._shown_on = self._wanted
