@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.documents.jobs import Work
 from app.domain.drawing import A4_LANDSCAPE, Drawing, Paper
 from app.i18n.catalogue import _
-from app.tasks.long_work import Handle
+from app.tasks.long_work import Handle, Work
 from app.views.pictures.printing import a4_printer, paint_pages, paper_of
 from app.views.shell.workbench import Workbench
 from app.views.widgets.file_dialog import FileDialog
@@ -90,7 +89,7 @@ class PictureExport(QObject):
         dialog.open()
         return dialog
 
-    def make_file(self, out: Path, work: Callable[[], Work]) -> None:
+    def make_file(self, out: Path, work: Callable[[], Work[object]]) -> None:
         """Do `work`, which writes the picture into `out`."""
         if self.is_working:
             return
