@@ -165,11 +165,14 @@ def _arc(part: RingPart, radius: float, start: float, end: float) -> tuple[tuple
 
 
 def across(shape: Shape) -> tuple[float, float]:
-    """Where a shape begins and ends from left to right; words are taken as not turned."""
+    """Where a shape begins and ends from left to right, nearly: words are taken as not turned."""
     if isinstance(shape, Stroke):
         return min(shape.x1, shape.x2), max(shape.x1, shape.x2)
     if isinstance(shape, RingPart):
-        return shape.x - shape.outer, shape.x + shape.outer
+        loops = outline(shape)
+        ends = [step[-1][0] for loop in loops for step in loop.steps]
+        ends += [loop.start[0] for loop in loops]
+        return min(ends), max(ends)
     left = shape.x
     if isinstance(shape, Words) and shape.is_centred:
         left -= shape.width / 2

@@ -28,7 +28,7 @@ _SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
 _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
 _DAY_SHORT_MONTH = {"nb": "d. MMM", "nn": "d. MMM", "en": "d MMM"}
 _MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
-_MONTH_ALONE = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
+_MONTH_NAME = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
 _SHORT_MONTH = {"nb": "LLL", "nn": "LLL", "en": "LLL"}
 _NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
 _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
@@ -68,7 +68,7 @@ class Formats:
 
     def month_name(self, on: datetime.date) -> str:
         """`desember`, where the year is plain."""
-        return self._dated(on, _MONTH_ALONE)
+        return self._dated(on, _MONTH_NAME)
 
     def short_month(self, on: datetime.date) -> str:
         """`des`, for a month's place in a picture."""

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.services.year.facts import YearBody, YearMeeting, YearPoint, YearView
+from app.services.year.inks import body_inks
 
 MID_MONTH = 15
 """Where a fixed point stands that no meeting of the year takes up: it is due some day in it."""
@@ -44,10 +45,10 @@ class WheelMark:
 
 @dataclass(frozen=True, slots=True)
 class WheelRing:
-    """A body with its marks by day; `place` counts from the outermost ring of all bodies."""
+    """A body with its ink and its marks by day."""
 
     body: YearBody
-    place: int
+    ink: str
     marks: tuple[WheelMark, ...]
     meetings: int
     """How many that were not cancelled."""
@@ -90,6 +91,7 @@ def wheel_facts(view: YearView, council: str = "", *, is_fictitious: bool = Fals
     """The bodies that have something in the year; what was dropped from it is not shown (R19)."""
     points = [point for point in view.points if not point.is_dropped]
     held_by = {meeting.id: meeting.body for meeting in view.meetings}
+    inks = body_inks(view.bodies)
     rings: list[WheelRing] = []
     for body in view.bodies:
         meetings = [meeting for meeting in view.meetings if meeting.body == body.code]
@@ -102,7 +104,7 @@ def wheel_facts(view: YearView, council: str = "", *, is_fictitious: bool = Fals
         if marks:
             marks.sort(key=lambda mark: (mark.on, mark.key))
             count = sum(not meeting.is_cancelled for meeting in meetings)
-            rings.append(WheelRing(body, len(rings), tuple(marks), count))
+            rings.append(WheelRing(body, inks[body.code], tuple(marks), count))
     return WheelFacts(
         year=view.year,
         today=view.today if view.today.year == view.year else None,

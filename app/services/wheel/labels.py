@@ -15,27 +15,39 @@ from app.domain.drawing import RingPart, Shape, Stroke, Words, ring_point
 
 WEIGHT = 600
 _TAIL_WEIGHT = 500
-_PADDING = 2.0
+_PADDING = 1.2
+_AIR = 8.0
+"""Around words: the least, and what a mark with room for it has."""
 _LINE = 1.22
 _CAPITAL = 0.73
 """The heights of a line and of a capital letter, as shares of the size."""
-_FEW_LETTERS = 5
-_STEPS = 11
 SIGN = "!"
 _SIGN_RADIUS = 0.62
+_FEW_LETTERS = 5
+_STEPS = 11
+"""Halvings until the room is known to a fraction of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a mark has to say: the shortest first, then what is added where there is room.
 
-    `has_sign` when a warning sign stands before it; `more` is added after a shortened `tail`.
+    `more` is added after the `tail`, whose first word says enough unless it `is_name`; `has_sign`
+    when the head is a warning sign.
     """
 
     head: str
     tail: str = ""
     more: str = ""
+    is_name: bool = False
     has_sign: bool = False
+
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """The tail, and its first word where that says enough."""
+        first = self.tail.split(" ", 1)[0]
+        is_enough = len(first) > _FEW_LETTERS and not self.is_name
+        return tuple(one + self.more for one in (self.tail, *([first] if is_enough else [])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +69,9 @@ def label_shapes(part: RingPart, label: Label, look: Look) -> tuple[Shape, ...]:
 def ideal_width(label: Label, size: float, thick: float, most: float) -> float:
     """How wide a level mark would have to be for the words that it has the height for."""
     has_both = thick - 2 * _PADDING >= _height(2, size)
-    tail = width(label.tail, size, _TAIL_WEIGHT) if has_both else 0.0
-    if tail > most:
-        tail = width(_first_word(label) + label.more, size, _TAIL_WEIGHT)
-    return min(max(width(label.head, size, WEIGHT), tail), most) + 4 * _PADDING
+    tails = [width(tail, size, _TAIL_WEIGHT) for tail in label.tails] if has_both else [0.0]
+    tail = next((wide for wide in tails if wide <= most), tails[-1])
+    return min(max(width(label.head, size, WEIGHT), tail), most) + _AIR
 
 
 def room(part: RingPart, height: float, turn: float) -> float:
@@ -103,7 +114,7 @@ def _attempts(part: RingPart, label: Label, size: float) -> Iterator[tuple[float
         rooms = {turn: room(part, _height(2, size), turn) for turn in turns[:2]}
         fitting = {turn: wide for turn, wide in rooms.items() if wide >= head}
         for turn, wide in fitting.items():
-            for tail in (label.tail + label.more, _first_word(label) + label.more):
+            for tail in label.tails:
                 if width(tail, size, _TAIL_WEIGHT) <= wide:
                     yield turn, (label.head, tail)
         for turn, wide in fitting.items():
@@ -118,10 +129,6 @@ def _attempts(part: RingPart, label: Label, size: float) -> Iterator[tuple[float
             shown = cut(label.head, size, room(part, _height(1, size), turn), WEIGHT)
             if len(shown) > _FEW_LETTERS:
                 yield turn, (shown,)
-
-
-def _first_word(label: Label) -> str:
-    return label.tail.split(" ", 1)[0]
 
 
 def _height(lines: int, size: float) -> float:

@@ -12,25 +12,17 @@ from datetime import date
 from math import atan2, cos, degrees, hypot, pi, radians, sin
 
 from app.documents.drawings.type import cut, width
-from app.domain.drawing import RingPart, Shape, Stroke, Words, ring_point
+from app.domain.drawing import Point, RingPart, Shape, Stroke, Words, ring_point
 from app.i18n.voice import Voice
 from app.services.wheel import words
 from app.services.wheel.facts import MarkKind, WheelFacts, WheelMark, WheelRing
 from app.services.wheel.labels import Look, ideal_width, label_shapes
 from app.services.wheel.spread import arrange
-
-RING_INKS = (
-    ("public", "on_accent"),
-    ("business", "on_business"),
-    ("research", "on_accent"),
-    ("plum", "on_accent"),
-    ("moss", "on_accent"),
-    ("rose", "on_accent"),
-    ("muted", "on_accent"),
-)
-"""The colours of the rings by the bodies' places, each with the ink of words on it."""
+from app.services.year.inks import ink_on
 
 LEAST_SIZE = 280.0
+_SMALL_WHEEL = 280.0
+"""Up to this radius the rings need what they can have for their words."""
 _RIM = 9.0
 """Around the months: room for the mark of today."""
 _MONTH_GAP = 1.3
@@ -43,13 +35,11 @@ _TEXT, _SMALL = 12.0, 10.0
 
 @dataclass(frozen=True, slots=True)
 class PlacedRing:
-    """A body's ring between two radii, with its colour and the ink of words on that."""
+    """A body's ring between two radii."""
 
     ring: WheelRing
     inner: float
     outer: float
-    ink: str
-    on_ink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +50,13 @@ class PlacedMark:
     ring: int
     part: RingPart
     label: tuple[Shape, ...]
+
+    @property
+    def middle(self) -> Point:
+        """Its middle in the square."""
+        part = self.part
+        away = (part.inner + part.outer) / 2
+        return ring_point(part.x, part.y, away, part.start + part.sweep / 2)
 
 
 class WheelLayout:
@@ -76,18 +73,9 @@ class WheelLayout:
         self.marks: tuple[PlacedMark, ...] = tuple(
             placed for number in range(len(self.rings)) for placed in self._placed(number)
         )
+        self.shapes = tuple(self._drawn())
         self.by_date = tuple(
             sorted(self.marks, key=lambda one: (one.mark.on, one.ring, one.part.start))
-        )
-
-    @property
-    def shapes(self) -> tuple[Shape, ...]:
-        """The whole picture."""
-        return (
-            *self._ground(),
-            *self._today(),
-            *(shape for placed in self.marks for shape in self._mark(placed)),
-            *self._centre(),
         )
 
     def angle(self, on: date) -> float:
@@ -122,20 +110,30 @@ class WheelLayout:
             wanted += step
         return placed
 
+    def _drawn(self) -> Iterator[Shape]:
+        """The whole picture, from the ground up."""
+        yield from self._ground()
+        yield from self._today()
+        for placed in self.marks:
+            yield from self._mark(placed)
+        yield from self._centre()
+
     def _rings(self) -> Iterator[PlacedRing]:
         count = len(self.facts.rings)
         if not count:
             return
         top = self.months_inner - max(self.radius * 0.022, 4.0)
         gap = max(self.radius * 0.014, 2.5)
-        core = self.radius * (0.34 if count < 5 and self.radius > 280 else 0.28)
+        core = self.radius * (0.34 if count < 4 else 0.3 if count == 4 else 0.27)
+        if self.radius <= _SMALL_WHEEL:
+            core = self.radius * 0.28
         thick = min(
-            self.radius * (0.17 if self.radius > 280 else 0.2), (top - core + gap) / count - gap
+            self.radius * (0.17 if self.radius > _SMALL_WHEEL else 0.2),
+            (top - core + gap) / count - gap,
         )
         for number, ring in enumerate(self.facts.rings):
             outer = top - number * (thick + gap)
-            ink, on_ink = RING_INKS[ring.place % len(RING_INKS)]
-            yield PlacedRing(ring, outer - thick, outer, ink, on_ink)
+            yield PlacedRing(ring, outer - thick, outer)
 
     def _placed(self, number: int) -> Iterator[PlacedMark]:
         place = self.rings[number]
@@ -163,7 +161,9 @@ class WheelLayout:
                 room = replace(part, inner=inner + 2 * _STRIP)
             is_solid = mark.kind is MarkKind.MEETING
             look = Look(
-                self.text, place.on_ink if is_solid else "text", mark.kind is MarkKind.CANCELLED
+                self.text,
+                ink_on(place.ring.ink) if is_solid else "text",
+                mark.kind is MarkKind.CANCELLED,
             )
             yield PlacedMark(mark, number, part, label_shapes(room, label, look))
 
@@ -228,9 +228,9 @@ class WheelLayout:
 
     def _mark(self, placed: PlacedMark) -> Iterator[Shape]:
         place, mark = self.rings[placed.ring], placed.mark
-        yield mark_part(placed.part, mark.kind, place.ink)
+        yield mark_part(placed.part, mark.kind, place.ring.ink)
         if mark.meeting is not None and mark.points:
-            yield point_strip(placed.part, place.on_ink)
+            yield point_strip(placed.part, ink_on(place.ring.ink))
         yield from placed.label
 
     def _centre(self) -> Iterator[Shape]:
@@ -257,6 +257,18 @@ class WheelLayout:
 def lay_out(facts: WheelFacts, size: float, voice: Voice) -> WheelLayout:
     """The wheel in a square of `size`."""
     return WheelLayout(facts, size, voice)
+
+
+def grown(part: RingPart, by: float) -> RingPart:
+    """The part with its edges further out, for a line around it."""
+    turn = degrees(by / ((part.inner + part.outer) / 2))
+    return replace(
+        part,
+        inner=max(part.inner - by, 0.0),
+        outer=part.outer + by,
+        start=part.start - turn,
+        sweep=part.sweep + 2 * turn,
+    )
 
 
 def mark_part(part: RingPart, kind: MarkKind, ink: str) -> RingPart:

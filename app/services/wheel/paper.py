@@ -16,15 +16,15 @@ from app.i18n.voice import Voice
 from app.services.pictures.legend import Sign, legend_shapes
 from app.services.wheel import words
 from app.services.wheel.facts import MarkKind, WheelFacts
-from app.services.wheel.layout import RING_INKS, lay_out, mark_part, point_strip
+from app.services.wheel.layout import lay_out, mark_part, point_strip
 from app.services.wheel.listing import WheelLine, lines_of
 
 LONG, SHORT = 1_188.0, 840.0
 """The sides of a page; A3 is the same, drawn larger."""
 _MARGIN, _TOP = 45.0, 78.0
-_ROW, _COLUMN, _GAP = 21.0, 340.0, 32.0
+_ROW, _COLUMN, _GAP = 21.0, 372.0, 32.0
 _TEXT, _SMALL = 12.0, 11.0
-_DAY = 52.0
+_DAY = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def legend(facts: WheelFacts, voice: Voice) -> tuple[Sign, ...]:
     """The rings with their bodies and numbers of meetings, and the signs that the wheel uses."""
     signs = [
         Sign(
-            (Box(0, 0, 10, 10, RING_INKS[ring.place % len(RING_INKS)][0], radius=2),),
+            (Box(0, 0, 10, 10, ring.ink, radius=2),),
             f"{ring.body.code}  {ring.body.short_name}, {words.meetings(ring.meetings, voice)}",
         )
         for ring in facts.rings

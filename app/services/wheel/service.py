@@ -16,6 +16,7 @@ from app.services.wheel import words
 from app.services.wheel.facts import WheelFacts, wheel_facts
 from app.services.wheel.layout import lay_out
 from app.services.wheel.paper import pages, whole
+from app.services.year.facts import YearView
 from app.services.year.service import year_view
 from app.store.queries.council import the_council
 
@@ -30,12 +31,11 @@ class WheelService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def facts(self, year: int) -> WheelFacts:
-        """The rings of a year, as it stands today."""
-        facts = self._read(year)
+    def facts(self, view: YearView) -> WheelFacts:
+        """The rings of a year that was read; words are measured where nobody waits."""
+        facts = wheel_facts(view)
         with self._desk.reading() as session:
             voice = self._desk.window_voice(session)
-        # The words are measured where nobody waits: the font is read from disk.
         lay_out(facts, _MEASURED_AT, voice)
         return facts
 

@@ -47,10 +47,10 @@ def label(mark: WheelMark, *, is_hosted_in_turns: bool) -> Label:
         if mark.kind is MarkKind.LACKING:
             return Label(SIGN, title, has_sign=True)
         return Label(title)
-    tail = points[0].title if points else ""
-    if not tail and is_hosted_in_turns:
-        tail = mark.meeting.host or ""
-    return Label(short_day(mark.on), tail, more)
+    if points:
+        return Label(short_day(mark.on), points[0].title, more)
+    host = mark.meeting.host if is_hosted_in_turns else None
+    return Label(short_day(mark.on), host or "", is_name=True)
 
 
 def name(mark: WheelMark) -> str:
