@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import atan2, cos, degrees, hypot, pi, radians, sin
 
-from app.documents.drawings.type import cut, width
+from app.documents.drawings.type import width
 from app.domain.drawing import Point, RingPart, Shape, Stroke, Words, ring_point
 from app.i18n.voice import Voice
 from app.services.wheel import words
@@ -153,7 +153,8 @@ class WheelLayout:
             * unit
             for label, angle in zip(labels, angles, strict=True)
         ]
-        found = arrange(angles, ideal, _USUAL * unit, _LEAST * unit, 2 * unit)
+        free = _code_half(place)
+        found = arrange(angles, ideal, _USUAL * unit, _LEAST * unit, 2 * unit, free)
         for mark, label, (start, sweep) in zip(place.ring.marks, labels, found, strict=True):
             part = RingPart(self.middle, self.middle, inner, outer, start, sweep)
             room = part
@@ -205,16 +206,14 @@ class WheelLayout:
 
         The month's line gives way to it.
         """
-        code = ring.ring.body.code
-        wide, middle = width(code, _SMALL, 600), (ring.inner + ring.outer) / 2
-        half = degrees((wide / 2 + 4) / middle)
+        half, middle = _code_half(ring), (ring.inner + ring.outer) / 2
         own = [one.part for one in self.marks if one.ring == place]
         if any(part.start < half or part.start + part.sweep > 360 - half for part in own):
             return
         yield RingPart(
             self.middle, self.middle, ring.inner, ring.outer, -half, 2 * half, fill="hover"
         )
-        yield _middle(self.middle, self.middle - middle, code, "muted", _SMALL, 600)
+        yield _middle(self.middle, self.middle - middle, ring.ring.body.code, "muted", _SMALL, 600)
 
     def _today(self) -> Iterator[Shape]:
         today = self.facts.today
@@ -236,11 +235,11 @@ class WheelLayout:
     def _centre(self) -> Iterator[Shape]:
         """The year, how many meetings it has, and what is missing."""
         x = y = self.middle
-        room = 2 * self.core - 24
+        room = 2 * self.core - 16
         large = min(max(self.radius * 0.105, 24.0), 40.0)
         lines = [words.meetings(self.facts.meetings, self._voice)]
         if self.facts.lacking:
-            lines.append(words.lacking(self.facts.lacking, self._voice, room))
+            lines += words.lacking(self.facts.lacking, self._voice, room)
         # The figures' own height is about seven tenths of their size.
         top = y - (large * 0.73 + 20 * len(lines)) / 2
         base = top + large * 0.73
@@ -249,9 +248,8 @@ class WheelLayout:
         for number, line in enumerate(lines, start=1):
             ink = "muted" if number == 1 else "warn"
             size = 13.0 if number == 1 else _TEXT
-            shown = cut(line, size, room)
-            wide = width(shown, size)
-            yield Words(x, base + 3 + 18 * number, shown, ink, size, 400, wide, is_centred=True)
+            wide = width(line, size)
+            yield Words(x, base + 3 + 18 * number, line, ink, size, 400, wide, is_centred=True)
 
 
 def lay_out(facts: WheelFacts, size: float, voice: Voice) -> WheelLayout:
@@ -301,6 +299,12 @@ def _middle(x: float, y: float, text: str, ink: str, size: float, weight: int) -
     """Words with their middle at a point."""
     wide = width(text, size, weight)
     return Words(x, y + size * 0.36, text, ink, size, weight, wide, is_centred=True)
+
+
+def _code_half(ring: PlacedRing) -> float:
+    """Degrees from New Year to where the room of the body's code ends."""
+    wide = width(ring.ring.body.code, _SMALL, 600)
+    return degrees((wide / 2 + 4) / ((ring.inner + ring.outer) / 2))
 
 
 def _leaning(wide: float, angle: float) -> float:

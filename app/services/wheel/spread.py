@@ -16,7 +16,12 @@ Place = tuple[float, float]
 
 
 def arrange(
-    wanted: Sequence[float], ideal: Sequence[float], usual: float, least: float, gap: float
+    wanted: Sequence[float],
+    ideal: Sequence[float],
+    usual: float,
+    least: float,
+    gap: float,
+    free: float = 0.0,
 ) -> list[Place]:
     """A place for each mark, in order: `ideal` widths where there is room, else less.
 
@@ -41,7 +46,7 @@ def arrange(
         wish if abs(middle - day) <= width / 2 else width
         for wish, middle, day, width in zip(ideal, middles, wanted, widths, strict=True)
     ]
-    return _widened(middles, widths, ideal, gap)
+    return _widened(middles, widths, ideal, gap, max(free, gap / 2))
 
 
 def spread(wanted: Sequence[float], widths: Sequence[float], gap: float) -> list[float]:
@@ -67,7 +72,11 @@ def spread(wanted: Sequence[float], widths: Sequence[float], gap: float) -> list
 
 
 def _widened(
-    middles: Sequence[float], widths: Sequence[float], ideal: Sequence[float], gap: float
+    middles: Sequence[float],
+    widths: Sequence[float],
+    ideal: Sequence[float],
+    gap: float,
+    edge: float,
 ) -> list[Place]:
     """Marks with free room grow to either side, each into its own half of the room there."""
     starts = [middle - width / 2 for middle, width in zip(middles, widths, strict=True)]
@@ -75,8 +84,8 @@ def _widened(
     places = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         is_last = number == len(starts) - 1
-        left = (start - ends[number - 1] - gap) / 2 if number else start - gap / 2
-        right = WHOLE - gap / 2 - end if is_last else (starts[number + 1] - end - gap) / 2
+        left = (start - ends[number - 1] - gap) / 2 if number else start - edge
+        right = WHOLE - edge - end if is_last else (starts[number + 1] - end - gap) / 2
         left, right = max(left, 0.0), max(right, 0.0)
         wish = max(ideal[number] - widths[number], 0.0)
         back = min(left, max(wish / 2, wish - right))

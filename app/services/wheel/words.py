@@ -110,10 +110,10 @@ def meetings(count: int, voice: Voice) -> str:
     return voice.formats.plural(count, ONE_MEETING, MEETINGS)
 
 
-def lacking(count: int, voice: Voice, room: float) -> str:
-    """How many fixed points no meeting takes up, in as many words as there is room for."""
-    whole = voice.fill(LACKING, n=count)
-    return whole if width(whole, SMALL) <= room else voice.fill(LACKING_SHORT, n=count)
+def lacking(count: int, voice: Voice, room: float) -> tuple[str, ...]:
+    """How many fixed points no meeting takes up, in the most words that have room, if any."""
+    forms = voice.fill(LACKING, n=count), voice.fill(LACKING_SHORT, n=count)
+    return tuple(form for form in forms if width(form, SMALL) <= room)[:1]
 
 
 def said(facts: WheelFacts, voice: Voice) -> str:

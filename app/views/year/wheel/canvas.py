@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -49,6 +52,7 @@ class WheelCanvas(QWidget):
         self._current: PlacedMark | None = None
         self._pointed: PlacedMark | None = None
         self._pressed: PlacedMark | None = None
+        self._painted: tuple[tuple[WheelLayout, str, float], QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -117,7 +121,7 @@ class WheelCanvas(QWidget):
         tokens = current_tokens()
         painter = QPainter(self)
         painter.translate(self._corner())
-        paint_shapes(painter, self._layout.shapes, tokens)
+        painter.drawPixmap(0, 0, self._picture(self._layout, tokens))
         for placed, ink in self.ringed():
             _paint_ring(painter, placed, ink, tokens)
 
@@ -172,6 +176,21 @@ class WheelCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def _picture(self, layout: WheelLayout, tokens: Tokens) -> QPixmap:
+        """The wheel as painted before, while nothing but the marks around it has changed."""
+        dots = self.devicePixelRatioF()
+        key = (layout, tokens.scheme, dots)
+        if self._painted is None or self._painted[0] != key:
+            side = ceil(layout.size * dots)
+            picture = QPixmap(side, side)
+            picture.setDevicePixelRatio(dots)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            paint_shapes(painter, layout.shapes, tokens)
+            painter.end()
+            self._painted = (key, picture)
+        return self._painted[1]
 
     def _lay_out(self) -> None:
         """Everything anew for the room that there is."""
