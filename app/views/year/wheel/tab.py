@@ -22,7 +22,7 @@ from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import LARGE, MEDIUM, SMALL
 from app.views.widgets.buttons import icon_button
 from app.views.widgets.empty_state import EmptyState
-from app.views.widgets.layout import page_margins, row, scrolled
+from app.views.widgets.layout import column, page_margins, row, scrolled
 from app.views.widgets.naming import named
 from app.views.year.tab import YearTab
 from app.views.year.wheel.canvas import WheelCanvas
@@ -34,7 +34,7 @@ EXPORT, PRINT = _("Eksporter årshjulet …"), _("Skriv ut årshjulet …")
 HINT = _("Pek på et møte, eller gå til det med piltastene. Enter åpner det.")
 EMPTY = _("Ingen møter i {year} ennå. Når møtene er ført opp, står de her, ring for ring.")
 NEW_MEETING = _("Nytt møte")
-_SIDE_LEAST, _SIDE_MOST = 360, 424
+_SIDE_LEAST, _SIDE_MOST = 394, 424
 _GAP = LARGE + 4
 
 
@@ -57,7 +57,6 @@ class WheelTab(YearTab):
         self.period = PeriodCard(voice, self._open_line)
         self.export = WheelExport(bench, house, self)
         self.frame = _Frame(self.canvas, self.strip, self._corner_buttons())
-        self.cards = QVBoxLayout()
         self._side = self._make_side()
         self._empty = EmptyState(
             "empty-wheel",
@@ -94,10 +93,6 @@ class WheelTab(YearTab):
         if self._facts is not None:
             self.export.print_out(self._facts.year, self.rings.hidden)
 
-    def add_card(self, card: QWidget) -> None:
-        """Put another card under those beside the wheel."""
-        self.cards.insertWidget(self.cards.count() - 1, card)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wheel takes the square that the height gives it; the cards have what is left."""
         super().resizeEvent(event)
@@ -119,12 +114,7 @@ class WheelTab(YearTab):
 
     def _make_side(self) -> QWidget:
         inside = QWidget()
-        self.cards.setContentsMargins(0, 0, 0, 0)
-        self.cards.setSpacing(LARGE)
-        self.cards.addWidget(self.rings)
-        self.cards.addWidget(self.period)
-        self.cards.addStretch(1)
-        inside.setLayout(self.cards)
+        inside.setLayout(column(self.rings, self.period, None, gap=LARGE))
         return scrolled(inside, "wheel-cards")
 
     def _corner_buttons(self) -> QWidget:
@@ -204,7 +194,7 @@ class _Frame(QFrame):
         box.addWidget(strip)
         self._corner = corner
         corner.setParent(self)
-        self.around = strip.height() - LARGE
+        self.around = strip.height() + MEDIUM - 2 * LARGE
         """How much higher than the wheel it is, beside how much wider."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
