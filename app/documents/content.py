@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.drawing import Drawing
+from app.domain.drawing import A4_LANDSCAPE, Drawing, Paper
 from app.domain.rich_text import EMPTY, RichText
 from app.domain.vocabulary import Audience
 
@@ -264,8 +264,9 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureBook:
-    """A picture in one piece for a screen, and on pages for paper."""
+    """A picture in one piece for a screen, and on pages of the paper that it is drawn for."""
 
     meta: Metadata
     whole: Drawing
     pages: tuple[Drawing, ...]
+    paper: Paper = A4_LANDSCAPE

@@ -208,8 +208,10 @@ def _picture(job: DocumentJob, book: PictureBook, wanted: Format) -> Making:
     if wanted is Format.SVG:
         data = to_svg(book.whole, book.meta.language)
         return _Made([_Draft(path, FileKind.PICTURE, wanted, data)], [])
-    made = to_pdf(book.pages, book.meta) if wanted is Format.PDF else to_png(book.whole, book.meta)
-    pages = len(book.pages) if wanted is Format.PDF else None
+    if wanted is Format.PDF:
+        made, pages = to_pdf(book.pages, book.meta, book.paper), len(book.pages)
+    else:
+        made, pages = to_png(book.whole, book.meta), None
     return _Made([_Draft(path, FileKind.PICTURE, wanted, made.data, pages)], list(made.problems))
 
 

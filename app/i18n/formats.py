@@ -32,6 +32,7 @@ _MONTH_ALONE = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
 _WEEKDAY_NAME = {"nb": "cccc", "nn": "cccc", "en": "cccc"}
 _SHORT_WEEKDAY = {"nb": "ccc", "nn": "ccc", "en": "ccc"}
 _WEEKDAY_LETTER = {"nb": "ccccc", "nn": "ccccc", "en": "ccccc"}
+_SHORT_MONTH = {"nb": "LLL", "nn": "LLL", "en": "LLL"}
 _NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
 _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
 _DAYS_PER_YEAR = 365.2425
@@ -83,6 +84,14 @@ class Formats:
     def weekday_letter(self, on: datetime.date) -> str:
         """`F`, over a column of figures."""
         return self._dated(on, _WEEKDAY_LETTER)
+
+    def short_month(self, on: datetime.date) -> str:
+        """`des`, for a month's place in a picture."""
+        return self._dated(on, _SHORT_MONTH).rstrip(".")
+
+    def short_day_month(self, on: datetime.date) -> str:
+        """`4. des.`, where the year is plain."""
+        return self._dated(on, _DAY_SHORT_MONTH)
 
     def numeric_date(self, on: datetime.date) -> str:
         """`04.12.2026`, for narrow columns."""

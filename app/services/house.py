@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.services.seat_terms import SeatTermService
     from app.services.settings import SettingsService
     from app.services.timeline.service import TimelineService
+    from app.services.wheel.service import WheelService
     from app.services.year.entries import PointService
     from app.services.year.service import YearService
 
@@ -236,6 +237,13 @@ class House:
         from app.services.privacy.service import PrivacyService
 
         return PrivacyService(self.desk)
+
+    @cached_property
+    def wheel(self) -> WheelService:
+        """A year as a picture."""
+        from app.services.wheel.service import WheelService
+
+        return WheelService(self.desk)
 
     @cached_property
     def year(self) -> YearService:

@@ -18,7 +18,7 @@ from app.services.timeline.layout import Bar
 from app.views.members.page import MembersPage
 from app.views.members.roster.seat_panel import SeatPanel
 from app.views.members.timeline_canvas import LARGEST, TimelineCanvas
-from app.views.members.timeline_export import a4_printer, paint_pages
+from app.views.pictures.printing import a4_printer, paint_pages
 from app.views.theme.tokens import Scheme
 from tests.helpers.council_desk import CouncilDesk
 from tests.helpers.gui import Heartbeat, OpenWindow, check_screen, put_on_screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtPrintSupport import QPrintDialog
 from pytestqt.qtbot import QtBot
 
-from app.views.members.timeline_export import a4_printer
+from app.views.pictures.printing import a4_printer
 from app.views.shell.qt_print_words import PRINT_WORDS
 from app.views.shell.qt_words import WORDS
 from tests.helpers.gui import OpenWindow, put_on_screen

@@ -60,15 +60,21 @@ def a_point(**facts: Any) -> YearPoint:
         "body_name": "Regionrådet",
         "title": "Årsrapport",
         "month_on": date(2026, 12, 1),
+        "rule_month_on": date(2026, 12, 1),
         "on": ON,
         "meeting_id": 1,
         "meeting_name": "Regionrådet 1/2026",
+        "is_meeting_open": True,
+        "is_on_agenda": False,
         "case_id": None,
         "is_case_made": False,
         "is_case_deleted": False,
         "is_moved": False,
         "is_dropped": False,
         "reason": "",
+        "due_on": None,
+        "has_own_deadline": False,
+        "is_ready": False,
     }
     return YearPoint(**(values | facts))
 

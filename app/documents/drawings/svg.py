@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from app.documents.drawings.ink import PAPER
-from app.domain.drawing import Box, Drawing, Shape, Stroke, Words
+from app.domain.drawing import Box, Drawing, Loop, RingPart, Shape, Stroke, Words, outline
 from app.domain.rich_text import clean
 
 FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -39,6 +39,8 @@ def _elements(shapes: tuple[Shape, ...]) -> Iterator[str]:
             yield _box(shape)
         elif isinstance(shape, Stroke):
             yield _stroke(shape)
+        elif isinstance(shape, RingPart):
+            yield _ring_part(shape)
         elif shape.text:
             yield _words(shape)
 
@@ -66,18 +68,42 @@ def _stroke(stroke: Stroke) -> str:
     )
 
 
+def _ring_part(part: RingPart) -> str:
+    fill = f' fill="{PAPER[part.fill]}" fill-rule="evenodd"' if part.fill else ' fill="none"'
+    share = f' fill-opacity="{_n(part.share)}"' if part.fill and part.share < 1 else ""
+    edge = ""
+    if part.edge:
+        edge = f' stroke="{PAPER[part.edge]}" stroke-width="{_n(part.edge_width)}"'
+    dashed = f' stroke-dasharray="{_DASHES}"' if part.edge and part.dashed else ""
+    path = " ".join(_loop(loop) for loop in outline(part))
+    return f'<path d="{path}"{fill}{share}{edge}{dashed}/>'
+
+
+def _loop(loop: Loop) -> str:
+    """`M` to its beginning, `L` and `C` along it, `Z` at its end."""
+    parts = [f"M{_n(loop.start[0])} {_n(loop.start[1])}"]
+    for step in loop.steps:
+        points = " ".join(f"{_n(x)} {_n(y)}" for x, y in step)
+        parts.append(("L" if len(step) == 1 else "C") + points)
+    return " ".join((*parts, "Z"))
+
+
 def _words(words: Words) -> str:
     weight = f' font-weight="{words.weight}"' if words.weight != 400 else ""
     room = f' textLength="{_n(words.width)}" lengthAdjust="spacingAndGlyphs"' if words.width else ""
+    middle = ' text-anchor="middle"' if words.is_centred else ""
+    turn = ""
+    if words.turn:
+        turn = f' transform="rotate({_n(words.turn)} {_n(words.x)} {_n(words.y)})"'
     return (
         f'<text x="{_n(words.x)}" y="{_n(words.y)}" font-size="{_n(words.size)}" '
-        f'fill="{PAPER[words.ink]}"{weight}{room}>{_safe(words.text)}</text>'
+        f'fill="{PAPER[words.ink]}"{weight}{room}{middle}{turn}>{_safe(words.text)}</text>'
     )
 
 
 def _n(value: float) -> str:
-    """A number with at most two decimals."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """A number with at most two decimals, and no zero below zero."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
 def _safe(text: str) -> str:

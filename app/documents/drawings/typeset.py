@@ -9,7 +9,17 @@ from app.documents.content import Metadata
 from app.documents.drawings.ink import PAPER
 from app.documents.pdf.glyphs import ReadyText
 from app.documents.pdf.typeset import Typeset, rasterised, typeset
-from app.domain.drawing import Box, Drawing, Shape, Stroke, Words
+from app.domain.drawing import (
+    A4_LANDSCAPE,
+    Box,
+    Drawing,
+    Paper,
+    RingPart,
+    Shape,
+    Stroke,
+    Words,
+    outline,
+)
 
 TEMPLATE = "drawing"
 _DOTS = 144
@@ -17,10 +27,10 @@ _DOTS = 144
 _MOST_PIXELS = 40_000_000
 
 
-def to_pdf(pages: Iterable[Drawing], meta: Metadata) -> Typeset:
-    """Each of `pages` on a sheet of A4 in landscape; same drawings, same bytes."""
+def to_pdf(pages: Iterable[Drawing], meta: Metadata, paper: Paper = A4_LANDSCAPE) -> Typeset:
+    """Each of `pages` as wide as a sheet of `paper`; same drawings, same bytes."""
     ready = ReadyText()
-    made = typeset(TEMPLATE, _data(list(pages), meta, ready, on_paper=True), meta.dated_on)
+    made = typeset(TEMPLATE, _data(list(pages), meta, ready, paper), meta.dated_on)
     return Typeset(made.data, (*ready.problems, *made.problems))
 
 
@@ -30,15 +40,15 @@ def to_png(drawing: Drawing, meta: Metadata) -> Typeset:
     dots = float(_DOTS)
     while drawing.width * drawing.height * (dots / 96) ** 2 > _MOST_PIXELS:
         dots *= 0.8
-    data = rasterised(TEMPLATE, _data([drawing], meta, ready, on_paper=False), meta.dated_on, dots)
+    data = rasterised(TEMPLATE, _data([drawing], meta, ready, None), meta.dated_on, dots)
     return Typeset(data, ready.problems)
 
 
 def _data(
-    pages: list[Drawing], meta: Metadata, ready: ReadyText, *, on_paper: bool
+    pages: list[Drawing], meta: Metadata, ready: ReadyText, paper: Paper | None
 ) -> dict[str, Any]:
     return {
-        "on-paper": on_paper,
+        "paper-width": None if paper is None else paper.width,
         "title": ready(meta.title),
         "author": ready(meta.author),
         "subject": ready(meta.subject),
@@ -76,10 +86,21 @@ def _value(shape: Shape, ready: ReadyText) -> dict[str, Any]:
             "width": shape.width,
             "dashed": shape.dashed,
         }
+    if isinstance(shape, RingPart):
+        return {
+            "kind": "ring-part",
+            "loops": [{"start": loop.start, "steps": loop.steps} for loop in outline(shape)],
+            "fill": _ink(shape.fill, shape.share),
+            "edge": _ink(shape.edge, 1),
+            "width": shape.edge_width,
+            "dashed": shape.dashed,
+        }
     assert isinstance(shape, Words)
     return {
         "kind": "words",
         "at": [shape.x, shape.y],
+        "back": shape.width / 2 if shape.is_centred else 0,
+        "turn": shape.turn,
         "text": ready(shape.text),
         "ink": PAPER[shape.ink],
         "size": shape.size,

@@ -6,13 +6,14 @@ Paper is light, whatever the window is. Many seats go on over several pages, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
 from app.documents.drawings.type import width
 from app.domain.drawing import Box, Drawing, Shape, Stroke, Words, moved
 from app.i18n.voice import Voice
+from app.services.pictures.legend import Sign, legend_shapes
 from app.services.timeline import words
 from app.services.timeline.facts import SpanKind, TimelineFacts
 from app.services.timeline.layout import (
@@ -33,22 +34,13 @@ _LEGEND = 44.0
 _YEARS_ON_A_PAGE = 20
 _WHOLE_SCALE = 58.0
 _SMALL = 12.0
-_GAP = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A part of the legend: its sign, and what it means."""
-
-    sign: tuple[Shape, ...]
-    text: str
-
-
-def legend(facts: TimelineFacts, voice: Voice) -> tuple[Mark, ...]:
+def legend(facts: TimelineFacts, voice: Voice) -> tuple[Sign, ...]:
     """The sectors with how many seats each has today, and the signs that the picture uses (R6)."""
     shares = facts.balance
     marks = [
-        Mark(
+        Sign(
             (Box(0, 0, 10, 10, sector.value, radius=2),),
             f"{voice.title_label('sector', sector)} {voice.formats.number(shares[sector])}",
         )
@@ -58,31 +50,16 @@ def legend(facts: TimelineFacts, voice: Voice) -> tuple[Mark, ...]:
     used = {span.kind for seat in facts.seats for span in seat.spans}
     if SpanKind.PROPOSAL in used:
         sign = Box(0, 0, 22, 10, edge="muted", dashed=True, radius=2)
-        marks.append(Mark((sign,), voice.word(words.PROPOSALS)))
+        marks.append(Sign((sign,), voice.word(words.PROPOSALS)))
     if SpanKind.VACANT in used:
         sign = Box(0, 0, 22, 10, "bad_soft", share=0.55, edge="bad", dashed=True, radius=2)
-        marks.append(Mark((sign,), voice.word(words.EMPTY)))
+        marks.append(Sign((sign,), voice.word(words.EMPTY)))
     if SpanKind.CARRIED_OVER in used:
         lines = tuple(Stroke(x, 10, x + 10, 0, "muted") for x in (0, 6, 12))
         box = Box(0, 0, 22, 10, edge="muted", radius=2)
-        marks.append(Mark((*lines, box), voice.word(words.GOES_ON)))
-    marks.append(Mark((Stroke(1, -2, 1, 12, "bad", 2),), voice.word(words.TODAY)))
+        marks.append(Sign((*lines, box), voice.word(words.GOES_ON)))
+    marks.append(Sign((Stroke(1, -2, 1, 12, "bad", 2),), voice.word(words.TODAY)))
     return tuple(marks)
-
-
-def legend_shapes(marks: tuple[Mark, ...], room: float) -> tuple[tuple[Shape, ...], float]:
-    """The legend on as many lines as it needs within `room`, and its height."""
-    shapes: list[Shape] = []
-    x, y = 0.0, 0.0
-    for mark in marks:
-        sign = max(_right(shape) for shape in mark.sign) + 6
-        wide = sign + width(mark.text, _SMALL)
-        if x and x + wide > room:
-            x, y = 0.0, y + 20
-        shapes += moved(mark.sign, x, y + 5)
-        shapes.append(Words(x + sign, y + 14.5, mark.text, "muted", _SMALL, 400, wide - sign))
-        x += wide + _GAP
-    return tuple(shapes), y + 20
 
 
 def whole(facts: TimelineFacts, voice: Voice) -> Drawing:
@@ -186,9 +163,3 @@ def between(facts: TimelineFacts, first_year: int, last_year: int) -> TimelineFa
         for seat in facts.seats
     )
     return replace(facts, seats=seats, first_year=first_year, last_year=last_year)
-
-
-def _right(shape: Shape) -> float:
-    if isinstance(shape, Stroke):
-        return max(shape.x1, shape.x2)
-    return shape.x + shape.width

@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.documents.content import Metadata, PictureBook
-from app.documents.jobs import DocumentJob, Format, Work
-from app.domain.errors import UserError
+from app.documents.jobs import Work
 from app.domain.vocabulary import Audience
 from app.services.desk import Desk
+from app.services.pictures.files import picture_format, picture_job
 from app.services.timeline import words
 from app.services.timeline.facts import TimelineFacts, timeline_facts
 from app.services.timeline.layout import measure_ahead
 from app.services.timeline.paper import pages, whole
 from app.store.queries.council import body_by_code, main_body, the_council
-
-_FORMATS = {".pdf": Format.PDF, ".svg": Format.SVG, ".png": Format.PNG}
 
 
 class TimelineService:
@@ -54,14 +52,6 @@ class TimelineService:
 
         `UserError` when the file's ending is none of these.
         """
-        picture = _FORMATS.get(out.suffix.lower())
-        if picture is None:
-            raise UserError("picture_format_unknown", file=out.name)
-        job = DocumentJob(
-            content=self.book(body),
-            folder=out.parent,
-            stem=out.stem,
-            formats=(picture,),
-            overwrite=overwrite,
-        )
+        picture_format(out)
+        job = picture_job(self.book(body), out, overwrite=overwrite)
         return self._desk.renderer.run(job, self._desk.file.blobs)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from app.domain.drawing import Shape, Stroke
+from app.domain.drawing import Shape, Stroke, across
 from app.services.timeline.layout import HEAD, ROW, Bar, Layout, frame, today_line
 from app.views.theme.tokens import Tokens
 from app.views.widgets.drawing import paint_shapes
@@ -55,7 +55,7 @@ class Painting:
             self._paint(self._layout.side(row))
             self._paint([Stroke(0, ROW * (row + 1), side, ROW * (row + 1), "faint_line")])
         self._in(QRectF(side, 0, wide, HEAD), QPointF(side - self._left, 0))
-        self._paint(year for year in self._layout.head if _x(year) >= self._left - 1)
+        self._paint(year for year in self._layout.head if across(year)[0] >= self._left - 1)
         self._in(QRectF(0, 0, self._area.width(), HEAD), QPointF(0, 0))
         self._paint(self._layout.corner)
         self._paint([Stroke(0, HEAD - 1, self._area.width(), HEAD - 1, "line")])
@@ -92,10 +92,6 @@ class Painting:
         right = self._left + self._area.width() - self._layout.side_width
         for row in range(first, last):
             for shape in self._layout.ground(row):
-                end = shape.x2 if isinstance(shape, Stroke) else shape.x + shape.width
-                if _x(shape) < right and end >= self._left:
+                start, end = across(shape)
+                if start < right and end >= self._left:
                     yield shape
-
-
-def _x(shape: Shape) -> float:
-    return shape.x1 if isinstance(shape, Stroke) else shape.x

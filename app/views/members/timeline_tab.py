@@ -5,31 +5,31 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.house import House
 from app.services.timeline import words
 from app.services.timeline.facts import SpanKind, TimelineFacts
 from app.services.timeline.layout import Bar
+from app.services.timeline.paper import legend
 from app.tasks.store_threads import Ticket
 from app.views.members.timeline_canvas import ONE_STEP, TimelineCanvas
 from app.views.members.timeline_export import TimelineExport
-from app.views.members.timeline_legend import Legend
+from app.views.pictures.details import DetailsStrip
+from app.views.pictures.legend import Legend
 from app.views.shell.workbench import Workbench
-from app.views.theme.metrics import LARGE, MEDIUM, SMALL, TINY
+from app.views.theme.metrics import MEDIUM
 from app.views.widgets.buttons import button, icon_button
 from app.views.widgets.card import Card
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.layout import page_margins, row
 from app.views.widgets.naming import named
-from app.views.widgets.text import ShortText, Text
 
 ALL_YEARS, ZOOM_IN, ZOOM_OUT = _("Alle år"), _("Færre år, større"), _("Flere år, mindre")
 EXPORT, PRINT = _("Eksporter …"), _("Skriv ut …")
 HINT = _("Pek på en periode, eller gå til den med piltastene. Enter åpner den.")
 NO_SEATS = _("Organet har ingen plasser ennå. Når de er ført opp, står periodene her, år for år.")
-_STRIP = 70
 
 
 class TimelineTab(QWidget):
@@ -50,12 +50,11 @@ class TimelineTab(QWidget):
         self.canvas = TimelineCanvas(voice)
         self.canvas.marked.connect(self._tell)
         self.canvas.opened.connect(self._open)
-        self.legend = Legend(voice)
+        self.legend = Legend(voice, "timeline-legend")
         self.export = TimelineExport(bench, house, self)
         self.card = Card(" ", "card-timeline", action=self._buttons())
         self._empty = EmptyState("no-seats", voice.word(NO_SEATS), icon="users")
-        self._first = named(ShortText("", "medium"), "details-first")
-        self._rest = named(Text("", "small", "muted", wraps=True), "details-rest")
+        self._strip = DetailsStrip("timeline-details", voice.word(HINT))
         self._build()
 
     def refresh(self, on: date, body: str | None) -> None:
@@ -91,7 +90,7 @@ class TimelineTab(QWidget):
     def _build(self) -> None:
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.card.add(self.canvas, stretch=1)
-        self.card.add(self._strip())
+        self.card.add(self._strip)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*page_margins())
         outer.setSpacing(MEDIUM)
@@ -101,7 +100,6 @@ class TimelineTab(QWidget):
         outer.addWidget(self.legend)
         outer.addStretch(1)
         self._empty.hide()
-        self._tell(None)
 
     def _buttons(self) -> QWidget:
         word = self._bench.voice.word
@@ -117,19 +115,6 @@ class TimelineTab(QWidget):
         )
         return made
 
-    def _strip(self) -> QWidget:
-        """What is pointed at, told in two lines that never move anything."""
-        made = named(QFrame(), "timeline-details")
-        box = QVBoxLayout(made)
-        box.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        box.setSpacing(TINY - 1)
-        box.addStretch(1)
-        box.addWidget(self._first)
-        box.addWidget(self._rest)
-        box.addStretch(1)
-        made.setFixedHeight(_STRIP)
-        return made
-
     def _show(self, facts: TimelineFacts) -> None:
         self._facts = facts
         has_seats = bool(facts.seats)
@@ -138,24 +123,15 @@ class TimelineTab(QWidget):
             part.setVisible(has_seats)
         self.card.tell(title=words.title(facts, self._bench.voice))
         self.canvas.show_facts(facts)
-        self.legend.show_facts(facts)
+        self.legend.show_signs(legend(facts, self._bench.voice))
         self._tell(self.canvas.current)
         if self._wanted is not None and self._wanted != self._shown_on:
             self._shown_on = self._wanted
             self.canvas.go_to(self._wanted)
 
     def _tell(self, bar: Bar | None) -> None:
-        voice = self._bench.voice
-        if bar is None:
-            self._first.setText(voice.word(HINT))
-            self._first.set_ink("muted")
-            self._rest.hide()
-            return
-        first, *rest = words.details(bar.seat, bar.span, voice)
-        self._first.setText(first)
-        self._first.set_ink("text")
-        self._rest.setText(" · ".join(rest))
-        self._rest.show()
+        lines = () if bar is None else words.details(bar.seat, bar.span, self._bench.voice)
+        self._strip.tell(lines)
 
     def _open(self, bar: Bar) -> None:
         """A proposal leads to its card; what is or was, to the list on a day that shows it."""

@@ -35,7 +35,11 @@ class Tokens:
     research: str
     public: str
     # What ui.md leaves open, kept in the same family.
+    plum: str
+    moss: str
+    rose: str
     on_accent: str
+    on_business: str
     accent_hover: str
     accent_pressed: str
     hover: str
@@ -73,7 +77,11 @@ LIGHT = Tokens(
     business="#C98A1B",
     research="#3B6FB5",
     public="#0B5C6B",
+    plum="#7B4B94",
+    moss="#4E7A27",
+    rose="#A8476A",
     on_accent="#FFFFFF",
+    on_business="#1B2429",
     accent_hover="#094C59",
     accent_pressed="#073E49",
     hover="#F3F5F6",
@@ -103,7 +111,11 @@ DARK = Tokens(
     business="#E0A84A",
     research="#7BA4E0",
     public="#4FB3C4",
+    plum="#C39BD8",
+    moss="#9CC56B",
+    rose="#E79BB4",
     on_accent="#0E1A1D",
+    on_business="#0E1A1D",
     accent_hover="#67C0CF",
     accent_pressed="#7FCCD8",
     hover="#20282D",
@@ -147,6 +159,14 @@ READ_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     ("on_accent", "accent_pressed"),
+    ("on_accent", "public"),
+    ("on_business", "business"),
+    ("on_accent", "research"),
+    ("on_accent", "plum"),
+    ("on_accent", "moss"),
+    ("on_accent", "rose"),
+    ("on_accent", "muted"),
+    ("surface", "warn"),
 )
 """Every pair of text on ground that the style sheet and the painters use; tested to be readable."""
 

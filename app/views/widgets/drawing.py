@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from app.domain.drawing import Box, Shape, Stroke, Words
+from app.domain.drawing import Box, RingPart, Shape, Stroke, Words, outline
 from app.views.theme.fonts import font
 from app.views.theme.tokens import Tokens
 
@@ -24,6 +24,8 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], tokens: Tokens) -> 
             _paint_box(painter, shape, tokens)
         elif isinstance(shape, Stroke):
             _paint_stroke(painter, shape, tokens)
+        elif isinstance(shape, RingPart):
+            _paint_ring_part(painter, shape, tokens)
         elif shape.text:
             _paint_words(painter, shape, tokens)
 
@@ -45,17 +47,49 @@ def _paint_stroke(painter: QPainter, stroke: Stroke, tokens: Tokens) -> None:
     painter.drawLine(QLineF(stroke.x1, stroke.y1, stroke.x2, stroke.y2))
 
 
+def _paint_ring_part(painter: QPainter, part: RingPart, tokens: Tokens) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    is_edged = bool(part.edge)
+    edge = _pen(part.edge, part.edge_width, part.dashed, 1.0, tokens) if is_edged else None
+    painter.setPen(Qt.PenStyle.NoPen if edge is None else edge)
+    painter.setBrush(_colour(part.fill, part.share, tokens) if part.fill else Qt.BrushStyle.NoBrush)
+    painter.drawPath(ring_path(part))
+
+
+def ring_path(part: RingPart) -> QPainterPath:
+    """The edge of a part of a ring, to be painted or to be pointed into."""
+    path = QPainterPath()
+    for loop in outline(part):
+        path.moveTo(*loop.start)
+        for step in loop.steps:
+            if len(step) == 1:
+                path.lineTo(*step[0])
+            else:
+                path.cubicTo(*(QPointF(*point) for point in step))
+        path.closeSubpath()
+    return path
+
+
 def _paint_words(painter: QPainter, words: Words, tokens: Tokens) -> None:
-    painter.setFont(_font(words.size, words.weight))
+    face = _font(words.size, words.weight)
+    painter.setFont(face)
     painter.setPen(_colour(words.ink, 1.0, tokens))
-    painter.drawText(QPointF(words.x, words.y), words.text)
+    back = QFontMetricsF(face).horizontalAdvance(words.text) / 2 if words.is_centred else 0.0
+    if not words.turn:
+        painter.drawText(QPointF(words.x - back, words.y), words.text)
+        return
+    painter.save()
+    painter.translate(words.x, words.y)
+    painter.rotate(words.turn)
+    painter.drawText(QPointF(-back, 0), words.text)
+    painter.restore()
 
 
 def _pen(ink: str, width: float, dashed: bool, share: float, tokens: Tokens) -> QPen:
     pen = QPen(_colour(ink, share, tokens), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashed:
-        pen.setDashPattern(_DASHES)
+        pen.setDashPattern([length / width for length in _DASHES])
     return pen
 
 

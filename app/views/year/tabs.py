@@ -9,6 +9,7 @@ from app.services.house import House
 from app.views.shell.workbench import Workbench
 from app.views.year.calendar.tabs import calendar_tabs
 from app.views.year.tab import TabEntry, YearTab
+from app.views.year.wheel.entry import wheel_tab
 
 POINTS = _("Faste punkter")
 
@@ -21,4 +22,8 @@ def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
 
         return PointsTab(bench, house)
 
-    return (*calendar_tabs(bench, house), TabEntry("points", POINTS, points))
+    return (
+        wheel_tab(bench, house),
+        *calendar_tabs(bench, house),
+        TabEntry("points", POINTS, points),
+    )

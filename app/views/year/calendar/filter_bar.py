@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 from app.i18n.catalogue import _
 from app.services.year.days import bodies_of
 from app.services.year.facts import YearView
+from app.services.year.inks import body_inks
 from app.views.theme.fonts import font
 from app.views.theme.metrics import CONTROL_HEIGHT, RADIUS_CONTROL, SMALL
 from app.views.theme.palette import current_tokens
@@ -17,7 +18,7 @@ from app.views.widgets.layout import FlowLayout
 from app.views.widgets.naming import named, reading
 from app.views.widgets.text import plain_tooltip
 from app.views.year.calendar.desk import CalendarDesk
-from app.views.year.calendar.inks import body_inks, strong
+from app.views.year.calendar.inks import strong
 
 SHOW_DEADLINES = _("Vis frister")
 BODIES = _("Organer i kalenderen")
@@ -147,7 +148,7 @@ class FilterBar(QWidget):
         for old in self._chips.values():
             old.hide()
             old.deleteLater()
-        inks = body_inks(view)
+        inks = body_inks(view.bodies)
         names = {body.code: body.short_name for body in view.bodies}
         self._chips = {}
         for code in codes:

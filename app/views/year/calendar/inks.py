@@ -1,23 +1,13 @@
-"""The colour of each body in the calendar; its name always stands beside it."""
+"""The colour of a body as a ground and as an edge in the calendar."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtGui import QColor
 
-from app.services.year.facts import YearView
 from app.views.theme.tokens import Tokens
 
-_INKS = ("public", "business", "research", "ok", "muted", "text")
-"""Tokens in the order in which bodies take them; with more bodies they come round again."""
 _SOFT = {"light": 0.16, "dark": 0.30}
 """How much of its colour the ground of a meeting has, for the words on it to be read."""
-
-
-def body_inks(view: YearView) -> Mapping[str, str]:
-    """The token of every body, by its place among all of the council's."""
-    return {body.code: _INKS[place % len(_INKS)] for place, body in enumerate(view.bodies)}
 
 
 def strong(ink: str, tokens: Tokens) -> QColor:

@@ -29,11 +29,11 @@ from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.year.days import Day, Line, YearDays
 from app.services.year.facts import YearMeeting
+from app.services.year.inks import body_inks
 from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
 from app.views.widgets.text import Text, plain_tooltip
 from app.views.year.calendar import words
-from app.views.year.calendar.inks import body_inks
 from app.views.year.calendar.month_model import DAY, Index, MonthModel
 from app.views.year.calendar.month_painting import CellPainting, Look
 from app.views.year.calendar.month_plan import LEAST, ROW, Placed, plan
@@ -115,7 +115,7 @@ class MonthGrid(QTableView):
     def show_month(self, days: YearDays, on: date) -> None:
         """Show the month of a day, with that day as the current one; its chosen line stays."""
         was = self.line if on == self._on else None
-        self._inks = body_inks(days.view)
+        self._inks = body_inks(days.view.bodies)
         self._hold = None
         self._on = on
         self._model.show_month(days, on.replace(day=1))

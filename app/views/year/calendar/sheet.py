@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.year.days import YearDays
+from app.services.year.inks import body_inks
 from app.views.theme.metrics import LARGE, MEDIUM, RADIUS_CARD
 from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
 from app.views.widgets.text import plain_tooltip
 from app.views.year.calendar import words
 from app.views.year.calendar.desk import months_on
-from app.views.year.calendar.inks import body_inks
 from app.views.year.calendar.sheet_painting import Marks, SheetPainting
 from app.views.year.calendar.sheet_plan import LEAST_HEIGHT, LEAST_WIDTH, SheetPlan, plan_sheet
 
@@ -67,7 +67,7 @@ class YearSheet(QWidget):
 
     def show_days(self, days: YearDays, on: date) -> None:
         """Show a year with one of its days marked."""
-        self._days, self._inks = days, body_inks(days.view)
+        self._days, self._inks = days, body_inks(days.view.bodies)
         self.setAccessibleName(self._voice.fill(NAME, year=days.view.year))
         self._pointed = None
         self.go_to(on)

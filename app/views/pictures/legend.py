@@ -1,4 +1,4 @@
-"""The legend under the timeline: the sectors with their seats, and what the signs mean (R6)."""
+"""The legend under a picture: what its signs mean, on as many lines as the width asks for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
-from app.services.timeline.facts import TimelineFacts
-from app.services.timeline.paper import Mark, legend, legend_shapes
+from app.services.pictures.legend import Sign, legend_shapes
 from app.views.theme.palette import current_tokens
 from app.views.widgets.drawing import paint_shapes
 from app.views.widgets.naming import named
@@ -17,18 +16,17 @@ NAME = _("Tegnforklaring")
 
 
 class Legend(QWidget):
-    """As many lines as the width asks for; read aloud as words."""
+    """Read aloud as words."""
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, name: str) -> None:
         super().__init__()
-        named(self, "timeline-legend", voice.word(NAME))
-        self._voice = voice
-        self._marks: tuple[Mark, ...] = ()
+        named(self, name, voice.word(NAME))
+        self._signs: tuple[Sign, ...] = ()
 
-    def show_facts(self, facts: TimelineFacts) -> None:
+    def show_signs(self, signs: tuple[Sign, ...]) -> None:
         """Explain what this picture uses."""
-        self._marks = legend(facts, self._voice)
-        self.setAccessibleDescription(", ".join(mark.text for mark in self._marks))
+        self._signs = signs
+        self.setAccessibleDescription(", ".join(sign.text for sign in signs))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -36,10 +34,10 @@ class Legend(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shapes, _height = legend_shapes(self._marks, self.width())
+        shapes, _height = legend_shapes(self._signs, self.width())
         paint_shapes(QPainter(self), shapes, current_tokens())
 
     def _fit(self) -> None:
-        _shapes, height = legend_shapes(self._marks, self.width())
+        _shapes, height = legend_shapes(self._signs, self.width())
         self.setFixedHeight(round(height))
         self.update()

@@ -1,0 +1,1 @@
+"""What all pictures share: their legends, and how they become files."""

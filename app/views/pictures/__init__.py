@@ -1,0 +1,1 @@
+"""Pictures in the window: taken out as files, printed, and explained by a legend."""

@@ -1,0 +1,1 @@
+"""The year as a wheel: seen, walked, taken out and printed."""
