@@ -22,9 +22,9 @@ from app.views.widgets.text import ShortText
 BACK = _("Alle møter")
 MORE = _("Mer om møtet")
 TABS = _("Faner i møtet")
-TITLES = {"agenda": _("Saksliste"), "papers": _("Sakspapirer")}
+TITLES = {"agenda": _("Saksliste"), "papers": _("Sakspapirer"), "deadlines": _("Frister")}
 LACKING = _("{n:mangel|mangler}")
-AGENDA, PAPERS = TITLES
+AGENDA, PAPERS, DEADLINES = TITLES
 WHEN = _("{on:langdato} kl. {times}")
 EDIT = _("Endre")
 
@@ -97,6 +97,10 @@ class WorkspaceHeader(PageHeader):
             part.show()
         self._edit.setEnabled(self._edit_action.isEnabled())
         self._edit.setToolTip(self._edit_action.toolTip())
+
+    def tell_late(self, words: str) -> None:
+        """Say beside the tab of deadlines how many are late."""
+        self._strip.tell(DEADLINES, words)
 
     def show_gone(self) -> None:
         """The meeting is no more."""
