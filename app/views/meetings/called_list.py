@@ -20,7 +20,8 @@ COPY = _("Kopier adressene")
 COPIED = _("{n:adresse|adresser} er kopiert. Lim dem inn i adressefeltet.")
 LACKING = _("Uten e-postadresse: {names:liste}.")
 NO_ADDRESSES = _("Ingen av dem har en e-postadresse.")
-_LINES = 5
+_LINES, _AROUND = 5, 28
+"""Lines that are seen at once, and pixels of frame and air around them."""
 
 
 class CalledList(QWidget):
@@ -35,8 +36,8 @@ class CalledList(QWidget):
         people.setReadOnly(True)
         people.setTabChangesFocus(True)
         people.setPlainText("\n".join(person_line(one, voice) for one in called.people))
-        line = people.fontMetrics().lineSpacing()
-        people.setFixedHeight(line * min(max(len(called), 2), _LINES) + 2 * SMALL + 2)
+        lines = min(max(len(called), 2), _LINES)
+        people.setFixedHeight(people.fontMetrics().lineSpacing() * lines + _AROUND)
         lacking = called.without_email
         note = voice.fill(LACKING, names=lacking) if lacking else ""
         copy = copy_button(bench, called, "called-copy")

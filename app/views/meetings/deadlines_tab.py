@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.vocabulary import DeadlineKind
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.meeting_days import MeetingDeadline, MeetingDeadlines
@@ -24,10 +25,10 @@ BELOW = _("Regnet fra møtedagen etter organets regler, helger og fridager.")
 RULES = _("Endre reglene for frister")
 NO_RULES = _("Organet har ingen frister. Sett dem under Innstillinger, så følger de hvert møte.")
 CANCELLED = _("Møtet er avlyst, så det har ingen frister.")
-LET_GO = _("passert")
+LET_GO, NOT_NEEDED = _("passert"), _("ikke aktuelt")
 PASSED = _("for {n:dag|dager} siden")
 LATE = _("{n:tall} over fristen")
-_LEAD = 150
+_LEAD = 132
 """Pixels of the column of chips, so that the words stand under each other."""
 
 
@@ -129,7 +130,7 @@ def _lead(one: MeetingDeadline, voice: Voice) -> QWidget:
 
 def _chip(one: MeetingDeadline, voice: Voice) -> tuple[str, Tone]:
     if one.is_let_go:
-        return voice.word(LET_GO), "neutral"
+        return voice.word(LET_GO if one.kind is DeadlineKind.REMINDER else NOT_NEEDED), "neutral"
     return step_chip(one.state, one.days, voice)
 
 

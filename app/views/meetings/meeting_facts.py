@@ -105,12 +105,9 @@ class MeetingFactsDialog(FormDialog):
         self.body.addWidget(ClashBar(voice, self._save))
         self._fields: dict[str, QWidget] = {}
         self._build(view, hosts)
-        self._move = button(
-            f"{voice.word(MOVE)} …",
-            "move-meeting",
-            icon="calendar-days",
-            on_click=self._go_and_move,
-        )
+        self._page = parent
+        words = f"{voice.word(MOVE)} …"
+        self._move = button(words, "move-meeting", on_click=self._go_and_move)
         self._move.hide()
         self.foot.insertWidget(0, self._move)
         self._save.open(meeting.id, _seen(meeting), drafts)

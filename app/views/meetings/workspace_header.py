@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.domain.vocabulary import MeetingStatus
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
@@ -95,6 +96,7 @@ class WorkspaceHeader(PageHeader):
         self._then.setVisible(view.next_step in NEXT_WORDS)
         for part in (self._stepper, self._strip, self._edit, self._more):
             part.show()
+        self._stepper.setVisible(meeting.status is not MeetingStatus.CANCELLED)
         self._edit.setEnabled(self._edit_action.isEnabled())
         self._edit.setToolTip(self._edit_action.toolTip())
 
