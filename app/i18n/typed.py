@@ -21,6 +21,14 @@ class Unreadable(ValueError):
     """What was typed is no such value; the text stays with whoever typed it."""
 
 
+class NoSuchDay(Unreadable):
+    """A date was typed that the calendar does not have, such as 29 February of a common year."""
+
+    def __init__(self, day: int, month: int, year: int | None) -> None:
+        super().__init__(f"{day}.{month}.{year or ''}")
+        self.day, self.month, self.year = day, month, year
+
+
 _RELATIVE = {
     "i går": -1,
     "yesterday": -1,
@@ -37,10 +45,12 @@ def read_date(text: str, *, today: datetime.date, language: Language = "nb") -> 
     """The date in `4.12.2026`, `4/12`, `4. des. 2026`, `fredag 4. desember 2026` or ISO form.
 
     Without a year it is the next such day from `today` on. `Unreadable` for anything else, also
-    for a day that does not exist and a weekday that does not fit.
+    for a weekday that does not fit; `NoSuchDay` for one that does not exist.
     """
     try:
         return _date(text, today, language)
+    except NoSuchDay:
+        raise
     except ValueError:
         raise Unreadable(text) from None
 
@@ -51,7 +61,7 @@ def _date(text: str, today: datetime.date, language: Language) -> datetime.date:
         return today + datetime.timedelta(days=_RELATIVE[typed])
     if found := _ISO.fullmatch(typed):
         year, month, day = map(int, found.groups())
-        return datetime.date(year, month, day)
+        return _existing(year, month, day)
     if found := _NUMERIC.fullmatch(typed):
         return _dated(found[1], int(found[2]), found[3], today)
     if found := _NAMED.fullmatch(typed):
@@ -98,7 +108,7 @@ def read_amount(text: str) -> int:
 def _dated(day: str, month: int, year: str | None, today: datetime.date) -> datetime.date:
     if year is not None:
         full = int(year) if len(year) == 4 else _CENTURY + int(year)
-        return datetime.date(full, month, int(day))
+        return _existing(full, month, int(day))
     for candidate in range(today.year, today.year + 9):
         try:
             read = datetime.date(candidate, month, int(day))
@@ -106,7 +116,20 @@ def _dated(day: str, month: int, year: str | None, today: datetime.date) -> date
             continue
         if read >= today:
             return read
-    raise ValueError(f"{day}.{month}.")
+    raise _not_a_day(None, month, int(day))
+
+
+def _existing(year: int, month: int, day: int) -> datetime.date:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise _not_a_day(year, month, day) from None
+
+
+def _not_a_day(year: int | None, month: int, day: int) -> ValueError:
+    """Of a known month and a likely day it can be said what is wrong."""
+    is_likely = 1 <= month <= 12 and 1 <= day <= 31 and (year is None or year >= 1)
+    return NoSuchDay(day, month, year) if is_likely else ValueError(f"{day}.{month}.")
 
 
 def _month(word: str, language: Language) -> int:

@@ -62,6 +62,7 @@ class MeetingFactsView:
     kind: MeetingKind
     mode: AttendanceMode
     status: MeetingStatus
+    status_reason: str
     notified_on: date | None
     called_on: date | None
     agenda_version: int
@@ -223,6 +224,7 @@ def meeting_view(meeting: Meeting) -> MeetingFactsView:
         kind=meeting.kind,
         mode=meeting.mode,
         status=meeting.status,
+        status_reason=meeting.status_reason,
         notified_on=meeting.notified_on,
         called_on=meeting.called_on,
         agenda_version=meeting.agenda_version,

@@ -88,6 +88,7 @@ _FROM_TO = {
     "set_case_amount": ("cases", "amount"),
     "set_case_total": ("cases", "total"),
     "set_meeting_date": ("meeting", "held_on"),
+    "move_meeting": ("meeting", "held_on"),
     "time_item": ("agenda_item", "minutes"),
 }
 """A verb → the column whose value before and after its sentence tells."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.services.imports.service import ImportService
     from app.services.letters.service import LettersService
     from app.services.levels import LevelService
+    from app.services.meeting_changes import MeetingChangeService
+    from app.services.meeting_days import MeetingDayService
     from app.services.meetings import MeetingService
     from app.services.minutes.service import MinutesService
     from app.services.overview.service import OverviewService
@@ -125,6 +127,20 @@ class House:
         from app.services.levels import LevelService
 
         return LevelService(self.desk)
+
+    @cached_property
+    def meeting_changes(self) -> MeetingChangeService:
+        """What became of a meeting."""
+        from app.services.meeting_changes import MeetingChangeService
+
+        return MeetingChangeService(self.desk)
+
+    @cached_property
+    def meeting_days(self) -> MeetingDayService:
+        """What a meeting's day means."""
+        from app.services.meeting_days import MeetingDayService
+
+        return MeetingDayService(self.desk)
 
     @cached_property
     def meetings(self) -> MeetingService:

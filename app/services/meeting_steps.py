@@ -60,6 +60,11 @@ _DONE = {
 """How many steps are behind at each status."""
 
 
+def has_begun(status: MeetingStatus) -> bool:
+    """Whether the meeting has begun, so that it cannot be somewhere else any more."""
+    return _DONE.get(status, 0) >= _DONE[MeetingStatus.ONGOING]
+
+
 def steps(meeting: Meeting, *, has_papers: bool) -> tuple[StepRow, ...]:
     """Every step; of a cancelled meeting only what was done before is done, and none is next.
 

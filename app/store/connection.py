@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -85,6 +86,11 @@ def memory() -> Any:
     return driver.connect(":memory:", isolation_level=None)
 
 
+def _as_json(value: Any) -> str:
+    """With letters as they are, so that a name is found in it as in any text."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def engine(connector: Callable[[], Any], *, begin: str, size: int) -> Engine:
     """An engine over `connector` whose transactions start with `begin`."""
     made = create_engine(
@@ -94,6 +100,7 @@ def engine(connector: Callable[[], Any], *, begin: str, size: int) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=-1,
+        json_serializer=_as_json,
     )
 
     @event.listens_for(made, "begin")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Table, Text
+from sqlalchemy import JSON, Table, Text
 
 from app.models import Base
 from app.store.triggers import FROZEN, REFUSALS
@@ -120,7 +120,7 @@ def _candidates(
     if not likes:
         return
     for column in table.columns:
-        if type(column.type) is not Text or column.primary_key or "sha256" in column.name:
+        if type(column.type) not in (Text, JSON) or column.primary_key or "sha256" in column.name:
             continue
         condition = " OR ".join(f"{column.name} LIKE ? ESCAPE '^'" for _like in likes)
         rows = connection.execute(

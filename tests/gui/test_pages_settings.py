@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.vocabulary import DayUnit, DeadlineKind, QuorumRule
+from app.i18n.voice import Voice
 from app.services.settings import BodySettings, RulesFields
 from app.views.settings.page import SettingsPage
 from app.views.theme.tokens import Scheme
@@ -242,6 +243,20 @@ def test_new_rules_on_a_day_that_has_some_are_refused_at_the_field(settings: Set
     settings.settle()
     assert "har allerede regler som begynner 1. januar 2000" in day.accessibleDescription()
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("kind", DeadlineKind)
+def test_every_kind_of_deadline_is_set_in_either_kind_of_days(
+    settings: Settings, kind: DeadlineKind
+) -> None:
+    settings.go("NR")
+    side = "etter" if kind.value.startswith("minutes") else "før"
+    assert settings.part(f"deadline-{kind}-days").accessibleName().endswith(f"({side} møtet)")
+    for days, unit in ((3, DayUnit.WORKING), (9, DayUnit.CALENDAR)):
+        settings.write(f"deadline-{kind}-days", str(days))
+        settings.pick(f"deadline-{kind}-unit", Voice().title_label("day_unit", unit))
+        (row,) = [row for row in settings.body().deadlines if row.kind is kind]
+        assert (row.days, row.unit) == (days, unit)
 
 
 def test_deadline_is_changed_and_taken_away(settings: Settings) -> None:

@@ -28,7 +28,7 @@ def moves(monkeypatch: pytest.MonkeyPatch) -> Moves:
     """What is asked to be moved, and to which day; the dialog has tests of its own."""
     asked: Moves = []
     monkeypatch.setattr(
-        "app.views.year.calendar.desk.ask_move",
+        "app.views.year.calendar.desk.open_move",
         lambda _parent, _bench, _house, meeting_id, to_on: asked.append((meeting_id, to_on)),
     )
     return asked
@@ -128,15 +128,16 @@ def test_nothing_is_made_or_moved_in_a_file_that_is_only_read(
     assert not made.part("calendar-body-NR").isChecked()
 
 
-def test_the_new_day_is_filled_in(calendar: Calendar) -> None:
+def test_the_new_day_is_asked_for_before_anything_is_stored(calendar: Calendar) -> None:
     meeting = meeting_on(calendar, FOURTH)
     calendar.go_to_day(FOURTH)
     calendar.press(Qt.Key.Key_Down, ALT, on=calendar.grid)
-    calendar.wait_for(lambda: calendar.is_shown("meeting-facts"))
-    dialog = calendar.dialog("meeting-facts")
-    assert calendar.part("meeting-date", dialog).value == date(2026, 12, 11)
+    calendar.wait_for(lambda: calendar.is_shown("move-meeting-dialog"))
+    dialog = calendar.dialog("move-meeting-dialog")
+    assert calendar.part("move-on", dialog).value == date(2026, 12, 11)
+    assert calendar.house.agendas.view(meeting).meeting.held_on == FOURTH
+    calendar.click("move-meeting-dialog-verb", dialog)
     calendar.wait_for(
         lambda: calendar.house.agendas.view(meeting).meeting.held_on == date(2026, 12, 11)
     )
-    dialog.close()
     calendar.settle()

@@ -172,6 +172,11 @@ class Office:
         self.editor.bench.hub.publish(done.changes)
         self.settle()
 
+    def tell_all(self, done: Done) -> None:
+        """The same where no brief is on screen."""
+        self.bench.hub.publish(done.changes)
+        self.settle()
+
     # Hands and eyes
 
     def settle(self) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from app.domain.vocabulary import AttendanceMode, ItemKind, MeetingKind, MeetingStatus
-from app.i18n.voice import Voice
 from app.models import Meeting, StandingItem
 from app.services.agendas import MeetingFactsView
 from app.services.editing.clock_times import as_clock
@@ -92,31 +91,6 @@ def test_host_brings_its_place(house: House) -> None:
     done = house.edit.meetings.create(NewMeeting(body="NR", held_on=DAY, host_id=skaun))
     meeting = facts(house, done.id)
     assert (meeting.host, meeting.place) == ("Skaun kommune", "Skaun rådhus")
-
-
-@pytest.mark.parametrize(
-    ("on", "said"),
-    [
-        (date(2026, 12, 5), ["Datoen lørdag 5. desember 2026 er i en helg."]),
-        (date(2026, 12, 25), ["Datoen 25. desember 2026 er en offentlig fridag."]),
-        (
-            date(2026, 11, 25),
-            ["Fristen for å sende ut sakspapirene var 18. november 2026."],
-        ),
-        (date(2026, 10, 2), ["Datoen 2. oktober 2026 er passert."]),
-        (DAY, []),
-    ],
-)
-def test_odd_day_is_told_and_stored_all_the_same(house: House, on: date, said: list[str]) -> None:
-    done = house.edit.meetings.create(NewMeeting(body="NR", held_on=on))
-    assert [Voice().say(warning) for warning in done.warnings] == said
-    assert facts(house, done.id).held_on == on
-
-
-def test_second_meeting_on_the_same_day_is_told(house: House) -> None:
-    create(house)
-    done = house.edit.meetings.create(NewMeeting(body="NR", held_on=DAY))
-    assert [warning.code for warning in done.warnings] == ["meeting_same_day"]
 
 
 @pytest.mark.parametrize(("start", "end"), [("11", "9"), ("09:00", "09:00")])

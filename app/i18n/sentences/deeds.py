@@ -22,6 +22,9 @@ _VERBS = {
     "verb_set_meeting_host": _("Endret verten"),
     "verb_set_meeting_form": _("Endret møteformen"),
     "verb_mark_notified": _("Førte opp at møtevarselet er sendt"),
+    "verb_move_meeting": _("Flyttet møtet"),
+    "verb_cancel_meeting": _("Avlyste møtet"),
+    "verb_note_told": _("Førte opp at de som var innkalt, har fått beskjed"),
     "verb_delete_meeting": _("Slettet møtet"),
     "verb_restore_meeting": _("Hentet møtet tilbake"),
     "verb_publish_agenda": _("Publiserte sakslisten"),
@@ -151,6 +154,7 @@ _DEEDS = {
     "deed_set_case_amount": _("Endret beløpet fra {before:kr} til {after:kr}"),
     "deed_set_case_total": _("Endret den samlede rammen fra {before:kr} til {after:kr}"),
     "deed_set_meeting_date": _("Flyttet møtet fra {before:dato} til {after:dato}"),
+    "deed_move_meeting": _("Flyttet møtet fra {before:dato} til {after:dato}"),
 }
 """`deed_` and the verb: the same where what it was done to, or from what to what, is known."""
 

@@ -55,19 +55,10 @@ MEETINGS = {
     "clock_not_understood": _(
         "«{text}» er ikke et klokkeslett. Tiden er ikke endret. Skriv det slik: 09.30."
     ),
-    "ends_before_start": _(
-        "Møtet kan ikke slutte kl. {end:klokke} når det begynner kl. {start:klokke}. Tidene er "
-        "ikke endret. Skriv et senere sluttidspunkt."
-    ),
     "institution_unknown": _(
         "Institusjonen finnes ikke lenger. Ingenting er endret. Velg en annen."
     ),
     "not_in_bin": _("Dette ligger ikke i papirkurven. Ingenting er endret. Se listen på nytt."),
-    "meeting_in_the_past": _("Datoen {on:dato} er passert."),
-    "meeting_on_weekend": _("Datoen {on:langdato} er i en helg."),
-    "meeting_on_holiday": _("Datoen {on:dato} er en offentlig fridag."),
-    "meeting_same_day": _("Organet har allerede møtet {other} den dagen."),
-    "papers_due_already": _("Fristen for å sende ut sakspapirene var {due_on:dato}."),
 }
 
 CASES = {

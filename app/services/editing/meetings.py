@@ -15,9 +15,10 @@ from app.services.changes import Kind
 from app.services.editing.clock_times import as_clock
 from app.services.editing.date_warnings import odd_about
 from app.services.editing.done import Done, Editor, existing, one_line
-from app.services.editing.new_meetings import NewMeeting, add_meeting, next_number, set_times
+from app.services.editing.meeting_limits import check_day
+from app.services.editing.moving import move_to
+from app.services.editing.new_meetings import NewMeeting, add_meeting, set_times
 from app.services.editing.placing import count
-from app.services.editing.wheel_cases import carry_points
 from app.store.queries.meetings import UPCOMING
 from app.store.queries.queue import WAITING, place_on_agenda
 from app.store.unit_of_work import UnitOfWork, expect_version
@@ -45,12 +46,7 @@ class MeetingEditor(Editor):
         """
         with self._desk.writing() as work:
             meeting = _open(work.session, meeting_id, expected_version)
-            meeting.status = after(meeting.status, MeetingEvent.MOVE)
-            if held_on.year != meeting.year and meeting.agenda_version == 0:
-                meeting.number = next_number(work.session, meeting.body_id, held_on.year)
-                meeting.year = held_on.year
-            old_on, meeting.held_on = meeting.held_on, held_on
-            carry_points(work.session, meeting, old_on)
+            move_to(self._desk, work.session, meeting, held_on)
             odd = self._odd(work.session, meeting)
             return self._end_meeting(work, "set_meeting_date", meeting, warnings=odd)
 
@@ -97,10 +93,11 @@ class MeetingEditor(Editor):
             return self._end_meeting(work, "set_meeting_form", meeting)
 
     def mark_notified(self, meeting_id: int, on: date, expected_version: int) -> Done:
-        """Record that the advance notice was sent on `on` (R24)."""
+        """Record that the advance notice was sent on `on` (R24), never after the meeting."""
         with self._desk.writing() as work:
             meeting = _open(work.session, meeting_id, expected_version)
             meeting.status = after(meeting.status, MeetingEvent.NOTIFY)
+            check_day(meeting.held_on, notice_on=on)
             meeting.notified_on = on
             return self._end_meeting(work, "mark_notified", meeting)
 

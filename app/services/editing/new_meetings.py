@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import UserError
 from app.domain.vocabulary import AttendanceMode, MeetingKind, MeetingStatus
-from app.models import Institution, Meeting
+from app.models import BodyRules, Institution, Meeting
 from app.services.desk import Desk
 from app.services.editing.clock_times import as_clock, shifted
 from app.services.editing.done import existing, one_line
+from app.services.editing.meeting_limits import check_day, check_times
 from app.services.editing.placing import count, place, standing_item, standing_spec
 from app.services.editing.wheel_cases import make_due_cases
 from app.store.queries.council import body_by_code, rules_on
@@ -43,8 +43,8 @@ def add_meeting(desk: Desk, session: Session, new: NewMeeting) -> Meeting:
     """
     body = body_by_code(session, new.body)
     rules = rules_on(body, new.held_on)
-    start = as_clock(new.start) if new.start else rules.meeting_start
-    end = as_clock(new.end) if new.end else shifted(start, rules.meeting_minutes)
+    start, end = times_of(new, rules)
+    check_day(new.held_on)
     meeting = Meeting(
         body_id=body.id,
         year=new.held_on.year,
@@ -65,12 +65,16 @@ def add_meeting(desk: Desk, session: Session, new: NewMeeting) -> Meeting:
     return meeting
 
 
+def times_of(new: NewMeeting, rules: BodyRules) -> tuple[str, str]:
+    """When it starts and ends: as asked for, else as the body usually does."""
+    start = as_clock(new.start) if new.start else rules.meeting_start
+    end = as_clock(new.end) if new.end else shifted(start, rules.meeting_minutes)
+    return start, end
+
+
 def set_times(meeting: Meeting, start: str, end: str) -> None:
-    """Give the meeting its times, `HH:MM`; `UserError` when the end is not later."""
-    if end <= start:
-        raise UserError(
-            "ends_before_start", start=time.fromisoformat(start), end=time.fromisoformat(end)
-        )
+    """Give the meeting its times, `HH:MM`; `UserError` when they cannot be on its day."""
+    check_times(meeting.held_on, start, end)
     meeting.start_time, meeting.end_time = start, end
 
 

@@ -51,8 +51,7 @@ def standing_item(
     title = spec.title
     if spec.kind is StandingKind.APPROVE_MINUTES:
         approves = previous_meeting(session, meeting)
-        if approves is not None:
-            title = title.replace(_PREVIOUS, f"møtet {voice.formats.date(approves.held_on)}")
+        title = title.replace(_PREVIOUS, called_in_title(approves, voice))
     item = AgendaItem(
         kind=ItemKind.STANDING,
         standing_kind=spec.kind,
@@ -65,6 +64,11 @@ def standing_item(
         item.case = _case_of(session, meeting, spec.kind, title)
         item.case_id = item.case.id
     return item
+
+
+def called_in_title(approves: Meeting | None, voice: Voice) -> str:
+    """What a standing item's title calls the meeting whose minutes it approves."""
+    return _PREVIOUS if approves is None else f"møtet {voice.formats.date(approves.held_on)}"
 
 
 def place(meeting: Meeting, item: AgendaItem, position: int | None) -> None:

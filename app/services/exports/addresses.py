@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from email.utils import formataddr
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from app.documents.content import Sheet, Workbook
 from app.documents.jobs import DocumentJob, Format, Work
-from app.domain.rich_text import clean
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.models import Body, Person
 from app.services.desk import Desk
 from app.services.exports.roster import marked, workbook_metadata
+from app.services.mailboxes import mailboxes
 from app.services.roster import seat_rows
 from app.store.queries.council import body_by_code, main_body, the_council
 from app.store.queries.roster import observers_on
@@ -64,7 +63,7 @@ class AddressList:
     @property
     def line(self) -> str:
         """`Kari Berg <kari.berg@…>; …`, as Outlook's address field takes it."""
-        return "; ".join(_mailbox(row) for row in self.rows if row.email)
+        return mailboxes((row.name, row.email) for row in self.rows)
 
 
 class AddressService:
@@ -173,13 +172,3 @@ def _workbook(session: Session, found: AddressList, voice: Voice) -> Workbook:
             ),
         ),
     )
-
-
-def _mailbox(row: Address) -> str:
-    """A name and address that no separator or line break in the name can split."""
-    name, email = (" ".join(clean(text).split()) for text in (row.name, row.email))
-    if name.isascii():
-        return formataddr((name, email))
-    quoted = name.replace("\\", "").replace('"', "")
-    needs_quotes = any(sign in quoted for sign in "()<>@,;:[].")
-    return f'"{quoted}" <{email}>' if needs_quotes else f"{quoted} <{email}>"

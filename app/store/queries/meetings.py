@@ -19,6 +19,8 @@ UPCOMING = (
     MeetingStatus.CALLED,
     MeetingStatus.ONGOING,
 )
+BEFORE = (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED, MeetingStatus.CALLED)
+"""Statuses of a meeting that has not begun."""
 NEXT = "next"
 LONGEST_ID = 18
 """Digits that always fit in SQLite's integer; a longer number names no meeting."""
@@ -135,6 +137,36 @@ def previous_meeting(session: Session, meeting: Meeting) -> Meeting | None:
             Meeting.deleted_at.is_(None),
         )
         .order_by(Meeting.held_on.desc())
+        .limit(1)
+    ).first()
+
+
+def meetings_on(session: Session, on: date) -> Sequence[Meeting]:
+    """The meetings of a day that were not called off, by when they start."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.held_on == on,
+            Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
+        )
+        .options(joinedload(Meeting.body))
+        .order_by(Meeting.start_time, Meeting.id)
+    ).all()
+
+
+def following_meeting(session: Session, meeting: Meeting) -> Meeting | None:
+    """The body's first meeting after `meeting` whose agenda is still open."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.body_id == meeting.body_id,
+            Meeting.id != meeting.id,
+            Meeting.held_on >= meeting.held_on,
+            Meeting.deleted_at.is_(None),
+            Meeting.status.in_(BEFORE),
+        )
+        .order_by(Meeting.held_on, Meeting.start_time, Meeting.id)
         .limit(1)
     ).first()
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.domain.vocabulary import MeetingStatus
 from app.i18n.catalogue import _
 from app.services.agendas import AgendaView, MeetingFactsView
 from app.services.changes import Changes, Kind
 from app.services.drafts import DraftRow
-from app.services.editing.done import Done
 from app.services.house import House
 from app.services.people import InstitutionView
-from app.views.brief.form import Remark
 from app.views.editing.autosave import AutoSave, Seen, Slot
 from app.views.editing.clash_bar import ClashBar
 from app.views.editing.fields import ChoiceValue, EditedField, LineValue, TypedValue
 from app.views.editing.form_dialog import FormDialog
 from app.views.editing.plain_widgets import Choice
+from app.views.meetings.day_remarks import DayRemarks, as_stored
+from app.views.meetings.move_dialog import MOVE, open_move
 from app.views.meetings.new_meeting import (
     END,
     HOST,
@@ -34,6 +35,7 @@ from app.views.meetings.new_meeting import (
 from app.views.meetings.words import kinds_of_meeting, modes_of_attendance
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import MEDIUM
+from app.views.widgets.buttons import button
 from app.views.widgets.date_field import DateField
 from app.views.widgets.field import Field
 from app.views.widgets.naming import named
@@ -41,6 +43,7 @@ from app.views.widgets.typed_field import TimeField
 
 ABOUT = _("Det du skriver, lagres med en gang. Med Angre kommer det tilbake som det var.")
 LINK = _("Lenke til videomøtet")
+MOVE_INSTEAD = _("De som skal møte, kjenner datoen. Flytt møtet, så noteres det hvem som må vite.")
 
 ORIGIN = "meeting-facts"
 _SHOWN_BY = frozenset({Kind.MEETING})
@@ -98,21 +101,27 @@ class MeetingFactsDialog(FormDialog):
         self._bench, self._house = bench, house
         self._meeting_id = meeting.id
         self._save = AutoSave(bench, house.drafts, Kind.MEETING, ORIGIN, self)
-        self._odd = Remark("meeting-odd", "triangle-alert", "warn")
+        self._remarks = DayRemarks(bench)
         self.body.addWidget(ClashBar(voice, self._save))
         self._fields: dict[str, QWidget] = {}
         self._build(view, hosts)
-        self.body.addWidget(self._odd)
+        self._page = parent
+        words = f"{voice.word(MOVE)} …"
+        self._move = button(words, "move-meeting", on_click=self._go_and_move)
+        self._move.hide()
+        self.foot.insertWidget(0, self._move)
         self._save.open(meeting.id, _seen(meeting), drafts)
         self._save.lock(not view.can_edit)
-        self._save.stored.connect(self._tell_odd)
+        self._let_move(meeting, can_edit=view.can_edit)
+        self._judge()
         self._save.stale.connect(self._read_again)
         bench.hub.changed.connect(self._refresh_if)
-        self.finished.connect(lambda _result: self._save.close())
+        self.finished.connect(lambda _result: self._end())
         self.enter_first(self._fields.get(field))
 
     def _build(self, view: AgendaView, hosts: Sequence[InstitutionView]) -> None:
-        voice, edit = self._bench.voice, self._house.edit.signed(ORIGIN).meetings
+        voice, signed = self._bench.voice, self._house.edit.signed(ORIGIN)
+        edit, changes = signed.meetings, signed.meeting_changes
         on = named(DateField(voice, self._bench.today), "meeting-date")
         start, end = (
             named(TimeField(voice), "meeting-start"),
@@ -123,14 +132,21 @@ class MeetingFactsDialog(FormDialog):
         host.offer([(None, voice.word(NO_HOST)), *_hosts(view.meeting, hosts)])
         kind.offer(kinds_of_meeting(voice))
         mode.offer(modes_of_attendance(voice))
-        frames = self._lay_out(
-            ((ON, on, 2), (START, start, 1), (END, end, 1)),
+        frames = self._lay_out(((ON, on, 2), (START, start, 1), (END, end, 1)))
+        self.body.addWidget(self._remarks)
+        frames |= self._lay_out(
             ((PLACE, place, 3), (HOST, host, 2)),
             ((KIND, kind, 1), (MODE, mode, 1)),
             ((LINK, link, 1),),
         )
         add = self._save.add
-        add(Slot("held_on", TypedValue(on, frames[ON], needed=True), edit.set_date))
+        add(
+            Slot(
+                "held_on",
+                TypedValue(on, frames[ON], needed=True),
+                lambda key, day, version: changes.move(key, day, None, None, None, "", version),
+            )
+        )
         add(
             Slot(
                 "times",
@@ -150,13 +166,9 @@ class MeetingFactsDialog(FormDialog):
         )
         add(Slot("video_link", LineValue(link, frames[LINK]), edit.set_video_link))
         self._fields = {"place": place, "date": on, "times": start}
-
-    def fill_date(self, on: date) -> None:
-        """Put another day in, as if it had been typed."""
-        field = self._fields["date"]
-        assert isinstance(field, DateField)
-        field.setText(self._bench.voice.formats.date(on))
-        field.textEdited.emit(field.text())
+        self._on, self._times, self._on_frame = on, (start, end), frames[ON]
+        for field in (on, start, end):
+            field.textChanged.connect(lambda _text: self._judge())
 
     def _lay_out(self, *rows: tuple[tuple[str, QWidget, int], ...]) -> dict[str, Field]:
         voice = self._bench.voice
@@ -181,8 +193,29 @@ class MeetingFactsDialog(FormDialog):
             lambda view: self._save.absorb(_seen(view.meeting), own=own),
         )
 
-    def _tell_odd(self, done: Done) -> None:
-        self._odd.say(" ".join(self._bench.voice.say(reason) for reason in done.warnings))
+    def _let_move(self, meeting: MeetingFactsView, *, can_edit: bool) -> None:
+        """Once people were told of the day, it is moved with a reason, where they are listed."""
+        if can_edit and meeting.status is not MeetingStatus.PLANNED:
+            self._on.setReadOnly(True)
+            self._on_frame.tell_help(self._bench.voice.word(MOVE_INSTEAD))
+            self._move.show()
+
+    def _judge(self) -> None:
+        on, meeting_id, days = self._on.value, self._meeting_id, self._house.meeting_days
+        fields = (self._on, *self._times)
+        start, end = (as_stored(field.value) for field in self._times)
+        if on is None or not all(field.is_valid for field in fields):
+            self._remarks.ask(None)
+        else:
+            self._remarks.ask(lambda: days.judge_move(meeting_id, on, start, end))
+
+    def _go_and_move(self) -> None:
+        self.accept()
+        open_move(self._page, self._bench, self._house, self._meeting_id)
+
+    def _end(self) -> None:
+        self._remarks.drop()
+        self._save.close()
 
 
 def read_facts(house: House, meeting_id: int) -> Read:

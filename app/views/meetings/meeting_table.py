@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.domain.vocabulary import MeetingStatus
 from app.i18n.catalogue import _
 from app.i18n.formats import ABSENT
 from app.i18n.voice import Voice
@@ -82,12 +83,15 @@ class MeetingsSource:
         return (self.year is None or row.held_on.year == self.year) and body in (None, row.body)
 
     def _cells(self, row: MeetingRow) -> Sequence[Cell]:
+        """One that was cancelled stands back, and its status says so."""
         voice = self._voice
+        is_cancelled = row.status is MeetingStatus.CANCELLED
+        ink = "muted" if is_cancelled else "text"
         return (
-            Cell(row.name, strong=True),
-            Cell(voice.formats.weekday_date(row.held_on)),
-            Cell(voice.clock_range(row.start, row.end)),
-            Cell(row.place or ABSENT),
+            Cell(row.name, ink, strong=not is_cancelled),
+            Cell(voice.formats.weekday_date(row.held_on), ink),
+            Cell(voice.clock_range(row.start, row.end), ink),
+            Cell(row.place or ABSENT, ink),
             Cell(row.host or ABSENT, "muted"),
             Cell(voice.label("meeting_status", row.status.value), tone=STATUS_TONES[row.status]),
         )

@@ -19,6 +19,7 @@ from app.services.settings import BodySettings
 from app.views.editing.doing import do
 from app.views.editing.form_dialog import FormDialog
 from app.views.editing.plain_widgets import Choice
+from app.views.meetings.day_remarks import DayRemarks, as_stored
 from app.views.meetings.words import kinds_of_meeting, modes_of_attendance
 from app.views.shell.workbench import Workbench
 from app.views.theme.metrics import MEDIUM
@@ -95,6 +96,7 @@ class NewMeetingDialog(FormDialog):
         self._kind = Choice("meeting-kind")
         self._mode = Choice("meeting-mode")
         self._fields: dict[str, Field] = {}
+        self._remarks = DayRemarks(bench)
         self._fill()
         self._build()
         self._connect()
@@ -147,13 +149,21 @@ class NewMeetingDialog(FormDialog):
                 self._fields[label] = field
                 line.addWidget(field, share)
             self.body.addLayout(line)
+        self.body.insertWidget(2, self._remarks)
+
+    def done(self, result: int) -> None:
+        """Closed: what was asked for is not wanted any more."""
+        self._remarks.drop()
+        super().done(result)
 
     def _connect(self) -> None:
         self._body.picked.connect(lambda _code: self._show_usual())
         self._host.picked.connect(lambda _code: self._show_usual())
         for field in (self._on, self._start, self._end):
             field.textChanged.connect(lambda _text: self._judge())
-        self._body.picked.connect(lambda _code: self._judge())
+        for choice in (self._body, self._host):
+            choice.picked.connect(lambda _code: self._judge())
+        self._remarks.judged.connect(self._say_what_lacks)
 
     def _show_usual(self) -> None:
         """What is left empty becomes the body's usual, which stands there in grey."""
@@ -174,38 +184,48 @@ class NewMeetingDialog(FormDialog):
             self._end.setPlaceholderText(clock(time(minutes // 60 % 24, minutes % 60)))
 
     def _judge(self) -> None:
-        word = self._bench.voice.word
+        """What is odd about the day and times, as they stand right now."""
         self._fields[ON].mark_missing(not self._on.text().strip())
-        fields = (self._on, self._start, self._end)
+        wanted, days = self._wanted(), self._house.meeting_days
+        self._remarks.ask(None if wanted is None else lambda: days.judge_new(wanted))
+        self._say_what_lacks()
+
+    def _say_what_lacks(self) -> None:
+        word = self._bench.voice.word
         if self._body.code() is None:
             self.say_why(word(BODY_FIRST))
-        elif any(not field.is_valid for field in fields):
+        elif not self._is_readable() or self._remarks.is_wrong:
             self.say_why(word(MEND_FIRST))
         else:
             self.say_why(None if self._on.value is not None else word(DATE_FIRST))
 
-    def _make(self) -> None:
+    def _is_readable(self) -> bool:
+        return all(field.is_valid for field in (self._on, self._start, self._end))
+
+    def _wanted(self) -> NewMeeting | None:
+        """The meeting as it stands there; None while it is none yet."""
         on, body, host = self._on.value, self._body.code(), self._host.code()
         kind, mode = self._kind.code(), self._mode.code()
-        assert on is not None
+        if on is None or body is None or not self._is_readable():
+            return None
         assert isinstance(kind, MeetingKind)
         assert isinstance(mode, AttendanceMode)
-        wanted = NewMeeting(
+        return NewMeeting(
             body=str(body),
             held_on=on,
-            start=_stored(self._start.value),
-            end=_stored(self._end.value),
+            start=as_stored(self._start.value),
+            end=as_stored(self._end.value),
             place=self._place.text() or None,
             host_id=host if isinstance(host, int) else None,
             kind=kind,
             mode=mode,
         )
+
+    def _make(self) -> None:
+        wanted = self._wanted()
+        assert wanted is not None
         do(self._bench, lambda: self._house.edit.meetings.create(wanted), self._end_well)
 
     def _end_well(self, done: Done) -> None:
         self.accept()
         self._on_made(done)
-
-
-def _stored(at: time | None) -> str | None:
-    return None if at is None else at.strftime("%H:%M")

@@ -41,6 +41,10 @@ NEXT_WORDS = {NextStep.SEND_PAPERS: _("Neste: send ut sakspapirene")}
 """What comes next where the window has no button for it."""
 
 
+THEY_WERE_CALLED = _("Disse er innkalt og må få vite det")
+THEY_WERE_NOTIFIED = _("Disse har fått møtevarselet og må få vite det")
+
+
 def kinds_of_meeting(voice: Voice) -> list[tuple[object, str]]:
     """Ordinary, called out of turn, in writing."""
     return [(kind, voice.title_label("meeting_kind", kind.value)) for kind in MeetingKind]
@@ -49,3 +53,8 @@ def kinds_of_meeting(voice: Voice) -> list[tuple[object, str]]:
 def modes_of_attendance(voice: Voice) -> list[tuple[object, str]]:
     """In the room, by video, both."""
     return [(mode, voice.title_label("attendance_mode", mode.value)) for mode in AttendanceMode]
+
+
+def called_label(status: MeetingStatus, voice: Voice) -> str:
+    """What a list of those who must hear of a change is called."""
+    return voice.word(THEY_WERE_NOTIFIED if status is MeetingStatus.NOTIFIED else THEY_WERE_CALLED)

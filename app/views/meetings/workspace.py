@@ -15,13 +15,23 @@ from app.services.agendas import AgendaView
 from app.services.changes import Changes, Kind
 from app.services.editing.placing import StandingSpec
 from app.services.house import House
+from app.services.meeting_changes import MeetingChangeView
+from app.services.meeting_days import MeetingDeadlines
 from app.services.meeting_steps import NextStep
 from app.tasks.store_threads import Ticket
 from app.views.agenda.tab import AgendaTab
 from app.views.brief.jumps import field_of
 from app.views.editing.doing import do
+from app.views.meetings.change_banner import ChangeBanner
+from app.views.meetings.deadlines_tab import DeadlinesTab, late_words
 from app.views.meetings.workspace_actions import WorkspaceActions
-from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
+from app.views.meetings.workspace_header import (
+    AGENDA,
+    DEADLINES,
+    PAPERS,
+    TITLES,
+    WorkspaceHeader,
+)
 from app.views.shell.workbench import Workbench
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
@@ -41,7 +51,7 @@ _MEETING_FIELDS = {
 }
 
 MakePapers = Callable[[], "PapersTab"]
-Read = tuple[AgendaView, Sequence[StandingSpec]]
+Read = tuple[AgendaView, Sequence[StandingSpec], Sequence[MeetingChangeView], MeetingDeadlines]
 
 
 class Workspace(QWidget):
@@ -71,9 +81,13 @@ class Workspace(QWidget):
         voice = bench.voice
         self.deeds = WorkspaceActions(self, voice)
         self.header = WorkspaceHeader(voice, self.deeds)
+        self.banner = ChangeBanner(bench)
+        self._changes: Sequence[MeetingChangeView] = ()
         self.agenda = AgendaTab(bench, house)
+        self.deadlines = DeadlinesTab(bench)
         self._tabs = QStackedWidget()
         self._tabs.addWidget(self.agenda)
+        self._tabs.addWidget(self.deadlines)
         self._gone = EmptyState(
             "meeting-gone",
             voice.word(GONE),
@@ -86,6 +100,7 @@ class Workspace(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.header)
+        box.addWidget(self.banner)
         box.addWidget(self._tabs, 1)
         self._connect()
 
@@ -120,12 +135,16 @@ class Workspace(QWidget):
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
         shown = self._tabs.currentWidget()
+        if shown is self.deadlines:
+            return self.deeds.grouped()[:-1]
         tab = self._papers if self._papers is not None and shown is self._papers else self.agenda
         return (*self.deeds.grouped(), *tab.page_actions())
 
     def take_focus(self) -> None:
         """The tab that is shown; from the tabs themselves the keyboard stays there."""
-        if not self.header.has_focus():
+        if self._tab == DEADLINES and not self.header.has_focus():
+            self.deadlines.take_focus()
+        elif not self.header.has_focus():
             shown = self._papers if self._tab == PAPERS else self.agenda.list
             if shown is not None:
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,6 +163,11 @@ class Workspace(QWidget):
         deeds.notify.triggered.connect(lambda: self._ask_notified())
         deeds.publish.triggered.connect(lambda: self._take_next_step())
         deeds.delete.triggered.connect(lambda: self._delete())
+        deeds.move.triggered.connect(lambda: self._ask_to_move())
+        deeds.cancel.triggered.connect(lambda: self._ask_to_cancel())
+        deeds.told.triggered.connect(lambda: self._ask_told())
+        self.banner.telling_wanted.connect(deeds.told.trigger)
+        self.banner.details_wanted.connect(self._show_changes)
 
     def edit_facts(self, field: str = "") -> None:
         """Open the facts of the meeting, at a field."""
@@ -162,9 +186,14 @@ class Workspace(QWidget):
             return
         if self._ticket is not None:
             self._ticket.drop()
-        agendas = self._house.agendas
+        house = self._house
         self._ticket = self._bench.threads.read(
-            lambda: (agendas.view(meeting_id), agendas.standing_choices(meeting_id)),
+            lambda: (
+                house.agendas.view(meeting_id),
+                house.agendas.standing_choices(meeting_id),
+                house.meeting_changes.of(meeting_id),
+                house.meeting_days.deadlines(meeting_id),
+            ),
             self._show,
             self._failed,
         )
@@ -172,10 +201,14 @@ class Workspace(QWidget):
     def _show(self, read: Read) -> None:
         if self._bench.life.is_over:
             return
-        view, choices = read
+        view, choices, self._changes, deadlines = read
         self._view = view
         self.deeds.settle(view)
         self.header.show_meeting(view)
+        self.header.tell_late(late_words(deadlines, self._bench.voice))
+        self.banner.show_meeting(view.meeting, self._changes)
+        self.deeds.settle_told(self.banner.change)
+        self.deadlines.show_deadlines(deadlines)
         self.agenda.show_agenda(view)
         self.agenda.show_queue_choices(choices)
         if self._papers is not None:
@@ -196,12 +229,15 @@ class Workspace(QWidget):
             return
         self._view = None
         self.header.show_gone()
+        self.banner.hide()
         self._tabs.setCurrentWidget(self._gone)
 
     def _show_tab(self, key: str) -> None:
-        self._tab = PAPERS if key == PAPERS else AGENDA
+        self._tab = key if key in TITLES else AGENDA
         self.header.choose_tab(self._tab)
-        shown = self._papers_tab() if self._tab == PAPERS else self.agenda
+        shown: QWidget = self.deadlines if self._tab == DEADLINES else self.agenda
+        if self._tab == PAPERS:
+            shown = self._papers_tab()
         if shown is not self._tabs.currentWidget():
             self.leave()
             self._tabs.setCurrentWidget(shown)
@@ -267,6 +303,33 @@ class Workspace(QWidget):
 
         if self._view is not None:
             NotifyDialog(self, self._bench, self._house, self._view.meeting).open()
+
+    def _ask_to_move(self) -> None:
+        from app.views.meetings.move_dialog import open_move
+
+        if self._meeting_id is not None:
+            self.leave()
+            open_move(self, self._bench, self._house, self._meeting_id)
+
+    def _ask_to_cancel(self) -> None:
+        from app.views.meetings.cancel_dialog import open_cancel
+
+        if self._meeting_id is not None:
+            self.leave()
+            open_cancel(self, self._bench, self._house, self._meeting_id)
+
+    def _ask_told(self) -> None:
+        from app.views.meetings.told_dialog import ToldDialog
+
+        if self.banner.change is not None:
+            ToldDialog(self, self._bench, self._house, self.banner.change).open()
+
+    def _show_changes(self) -> None:
+        from app.views.meetings.changes_dialog import ChangesDialog
+
+        if self._view is not None:
+            name = self._view.meeting.name
+            ChangesDialog(self, self._bench, name, self._changes).open()
 
     def _delete(self) -> None:
         view = self._view

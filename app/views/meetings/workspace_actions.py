@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.domain.vocabulary import MeetingStatus
+from app.domain.meeting_status import possible
+from app.domain.vocabulary import MeetingEvent, MeetingStatus
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
+from app.services.meeting_changes import MeetingChangeView
 from app.services.meeting_steps import NextStep
 from app.views.editing.actions import DELETE_KEYS, action, say_why_not, separator
 from app.views.meetings.words import NEXT_STEPS
@@ -19,10 +21,15 @@ from app.views.widgets.naming import READS
 BACK = _("Alle møter")
 EDIT = _("Dato, tid og sted …")
 NOTIFY = _("Møtevarselet er sendt …")
+MOVE, CANCEL = _("Flytt møtet …"), _("Avlys møtet …")
+TOLD = _("Noter at de har fått beskjed …")
 HISTORY = _("Historikk …")
 DELETE = _("Slett møtet")
 CLOSED = _("Møtet er holdt eller avlyst, og kan ikke endres her.")
-PUBLISHED = _("Sakslisten er publisert, så møtet kan ikke slettes.")
+PUBLISHED = _("Sakslisten er publisert, så møtet kan ikke slettes. Det kan avlyses.")
+NOT_NOW = _("Møtet er «{status:meeting_status}», og da går det ikke an å {event:meeting_event}.")
+NOBODY_TO_TELL = _("Møtet er ikke flyttet eller avlyst etter at noen fikk vite om det.")
+TOLD_ALREADY = _("Det er notert at de fikk beskjed {on:dato}.")
 
 
 class WorkspaceActions:
@@ -38,13 +45,26 @@ class WorkspaceActions:
         self.edit = make(EDIT, "edit-meeting", "Ctrl+Shift+E", "pencil")
         self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+Return", "send")
         self.notify = make(NOTIFY, "mark-notified", "", "mail")
+        self.move = make(MOVE, "move-meeting", "Ctrl+Shift+U", "calendar-days")
+        self.cancel = make(CANCEL, "cancel-meeting", "Ctrl+Shift+X", "circle-x")
+        self.told = make(TOLD, "mark-told", "Ctrl+Shift+J", "check")
         self.history = make(HISTORY, "meeting-history", "Ctrl+Shift+Y", "history")
         self.delete = make(DELETE, "delete-meeting", DELETE_KEYS, "trash-2")
         self._gaps = (separator(owner), separator(owner))
 
     def all(self) -> Sequence[QAction]:
         """In the order of the menu."""
-        return (self.back, self.publish, self.edit, self.notify, self.history, self.delete)
+        return (
+            self.back,
+            self.publish,
+            self.edit,
+            self.notify,
+            self.move,
+            self.cancel,
+            self.told,
+            self.history,
+            self.delete,
+        )
 
     def grouped(self) -> Sequence[QAction]:
         """For the window's menu: the way back, the meeting, and room for what comes after."""
@@ -56,8 +76,12 @@ class WorkspaceActions:
         voice = self._voice
         closed = None if view.can_edit else voice.word(CLOSED)
         say_why_not(self.edit, closed)
-        is_planned = view.meeting.status is MeetingStatus.PLANNED
-        self.notify.setVisible(is_planned)
+        for act, event in (
+            (self.notify, MeetingEvent.NOTIFY),
+            (self.move, MeetingEvent.MOVE),
+            (self.cancel, MeetingEvent.CANCEL),
+        ):
+            say_why_not(act, self._why_not(view.meeting.status, event))
         published = voice.word(PUBLISHED) if view.meeting.agenda_version else None
         say_why_not(self.delete, closed or published)
         words = NEXT_STEPS.get(view.next_step)
@@ -66,3 +90,19 @@ class WorkspaceActions:
         say_why_not(self.publish, None)
         if words is not None:
             self.publish.setText(voice.word(words))
+
+    def settle_told(self, change: MeetingChangeView | None) -> None:
+        """Let be noted that they were told, while somebody has to be."""
+        voice = self._voice
+        if change is None or not change.called:
+            say_why_not(self.told, voice.word(NOBODY_TO_TELL))
+        elif change.told_on is not None:
+            say_why_not(self.told, voice.fill(TOLD_ALREADY, on=change.told_on))
+        else:
+            say_why_not(self.told, None)
+
+    def _why_not(self, status: MeetingStatus, event: MeetingEvent) -> str | None:
+        """What the table of steps says against it (R24)."""
+        if event in possible(status):
+            return None
+        return self._voice.fill(NOT_NOW, status=status.value, event=event.value)

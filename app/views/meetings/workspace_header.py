@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.domain.vocabulary import MeetingStatus
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
@@ -22,9 +23,9 @@ from app.views.widgets.text import ShortText
 BACK = _("Alle møter")
 MORE = _("Mer om møtet")
 TABS = _("Faner i møtet")
-TITLES = {"agenda": _("Saksliste"), "papers": _("Sakspapirer")}
+TITLES = {"agenda": _("Saksliste"), "papers": _("Sakspapirer"), "deadlines": _("Frister")}
 LACKING = _("{n:mangel|mangler}")
-AGENDA, PAPERS = TITLES
+AGENDA, PAPERS, DEADLINES = TITLES
 WHEN = _("{on:langdato} kl. {times}")
 EDIT = _("Endre")
 
@@ -95,8 +96,13 @@ class WorkspaceHeader(PageHeader):
         self._then.setVisible(view.next_step in NEXT_WORDS)
         for part in (self._stepper, self._strip, self._edit, self._more):
             part.show()
+        self._stepper.setVisible(meeting.status is not MeetingStatus.CANCELLED)
         self._edit.setEnabled(self._edit_action.isEnabled())
         self._edit.setToolTip(self._edit_action.toolTip())
+
+    def tell_late(self, words: str) -> None:
+        """Say beside the tab of deadlines how many are late."""
+        self._strip.tell(DEADLINES, words)
 
     def show_gone(self) -> None:
         """The meeting is no more."""

@@ -58,8 +58,8 @@ class NextMeetingCard(Card):
                 _linked(
                     LinkRow(
                         f"step-{step.kind}",
-                        words.step_title(step, voice),
-                        lead=Chip(*words.step_chip(step, voice)),
+                        words.step_title(step.kind, voice),
+                        lead=Chip(*words.step_chip(step.state, step.days, voice)),
                         side=words.step_side(step, voice),
                     ),
                     self._go_to,

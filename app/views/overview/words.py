@@ -55,22 +55,22 @@ def ahead_words(days: int, voice: Voice) -> str:
     return voice.formats.plural(days, "om {n} dag", "om {n} dager")
 
 
-def step_title(step: OpenStep, voice: Voice) -> str:
+def step_title(kind: DeadlineKind, voice: Voice) -> str:
     """What is to be done."""
-    return voice.word(_STEPS[step.kind])
+    return voice.word(_STEPS[kind])
 
 
-def step_chip(step: OpenStep, voice: Voice) -> tuple[str, Tone]:
+def step_chip(state: OpenState, days: int, voice: Voice) -> tuple[str, Tone]:
     """How it stands: done, late, so many days left, or later."""
-    if step.state is OpenState.DONE:
+    if state is OpenState.DONE:
         return voice.word(_("ferdig")), "ok"
-    if step.state is OpenState.MADE:
+    if state is OpenState.MADE:
         return voice.word(_("laget")), "accent"
-    if step.state is OpenState.LATE:
+    if state is OpenState.LATE:
         return voice.word(_("over fristen")), "bad"
-    if step.state is OpenState.SOON:
-        left = voice.formats.plural(step.days, "{n} dag", "{n} dager")
-        return (left if step.days else voice.word(_("i dag"))), "warn"
+    if state is OpenState.SOON:
+        left = voice.formats.plural(days, "{n} dag", "{n} dager")
+        return (left if days else voice.word(_("i dag"))), "warn"
     return voice.word(_("senere")), "neutral"
 
 

@@ -33,7 +33,7 @@ _CHANGING = re.compile(
     + "|".join(
         (
             r"(?:new|add|delete|remove|restore|reinstate|rename|exempt|mark|undo)-.+",
-            r"edit-(?:meeting|line)",
+            r"(?:edit|move|cancel)-meeting|edit-line",
             r"(?:edit|end|move|drop)-point",
             r"change-level|choose-(?:strategies|folder)",
             r"move-(?:up|down|(?:day|week)-(?:on|back))",

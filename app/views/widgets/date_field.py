@@ -14,7 +14,7 @@ from app.i18n.voice import Voice
 from app.views.theme.icons import set_icon
 from app.views.theme.palette import current_tokens
 from app.views.widgets.naming import named
-from app.views.widgets.typed_field import NO_DATE, TypedField, date_reader
+from app.views.widgets.typed_field import TypedField, date_complaint, date_reader
 
 PICK = _("Velg dato i kalenderen")
 CALENDAR = _("Kalender")
@@ -38,7 +38,7 @@ class DateField(TypedField[datetime.date]):
     ) -> None:
         longest = voice.formats.date(_LONGEST) + _ROOM_FOR_ICON
         super().__init__(
-            date_reader(voice, today), voice.formats.date, voice.word(NO_DATE), longest, parent
+            date_reader(voice, today), voice.formats.date, date_complaint(voice), longest, parent
         )
         self._voice, self._today = voice, today
         self._popup: Floating | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -11,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n.catalogue import _
-from app.i18n.typed import Unreadable, read_amount, read_clock, read_date
+from app.i18n.typed import NoSuchDay, Unreadable, read_amount, read_clock, read_date
 from app.i18n.voice import Voice
 from app.views.theme.fonts import font
 from app.views.widgets.naming import restyle
@@ -21,7 +22,11 @@ Value = TypeVar("Value")
 _AIR = 26
 """Pixels of frame and air at both ends of a line."""
 
+_LEAP_YEAR = 2024
+"""For a month whose year was not typed: then 29 February waits for one."""
+
 NO_DATE = _("Dette er ikke en dato. Skriv for eksempel 4.12.2026 eller 4. desember.")
+NO_SUCH_DAY = _("{day:tall}. {month} finnes ikke. Måneden har {last:tall} dager.")
 NO_CLOCK = _("Dette er ikke et klokkeslett. Skriv for eksempel 9.30.")
 NO_AMOUNT = _("Dette er ikke et beløp i hele kroner. Skriv for eksempel 480\N{NO-BREAK SPACE}000.")
 
@@ -38,11 +43,14 @@ class TypedField(QLineEdit, Generic[Value]):
         self,
         read: Callable[[str], Value],
         write: Callable[[Value], str],
-        complaint: str,
+        complaint: str | Callable[[Unreadable], str],
         longest: str,
         parent: QWidget | None = None,
     ) -> None:
-        """`longest` is the longest usual value: the field never gets narrower than that."""
+        """`complaint` says what is wrong, of anything or by the reader's own error.
+
+        `longest` is the longest usual value: the field never gets narrower than that.
+        """
         super().__init__(parent)
         self.setFont(font())
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + _AIR)
@@ -64,7 +72,7 @@ class TypedField(QLineEdit, Generic[Value]):
     @property
     def is_valid(self) -> bool:
         """Whether what stands there is a value, or nothing."""
-        return self._readable() is not _UNREADABLE
+        return not isinstance(self._readable(), Unreadable)
 
     def show_value(self, value: Value | None) -> None:
         """Show a stored value, in its usual form."""
@@ -89,7 +97,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def _take(self) -> None:
         found = self._readable()
-        if found is _UNREADABLE:
+        if isinstance(found, Unreadable):
             return
         self._tell("")
         if found != self._value:
@@ -99,8 +107,9 @@ class TypedField(QLineEdit, Generic[Value]):
     def _judge(self) -> None:
         """Write a value in its usual form, or tell that there is none."""
         found = self._readable()
-        if found is _UNREADABLE:
-            self._tell(self._complaint)
+        if isinstance(found, Unreadable):
+            complaint = self._complaint
+            self._tell(complaint if isinstance(complaint, str) else complaint(found))
         elif found is not None:
             self.setText(self._write(found))  # type: ignore[arg-type]
 
@@ -110,8 +119,8 @@ class TypedField(QLineEdit, Generic[Value]):
             return None
         try:
             return self._read(text)
-        except Unreadable:
-            return _UNREADABLE
+        except Unreadable as error:
+            return error
 
     def _tell(self, problem: str) -> None:
         if problem == self._problem:
@@ -120,9 +129,6 @@ class TypedField(QLineEdit, Generic[Value]):
         self.setProperty("invalid", "true" if problem else "false")
         restyle(self)
         self.problem_changed.emit(problem)
-
-
-_UNREADABLE = object()
 
 
 class TimeField(TypedField[datetime.time]):
@@ -143,3 +149,19 @@ class AmountField(TypedField[int]):
 def date_reader(voice: Voice, today: Callable[[], datetime.date]) -> Callable[[str], datetime.date]:
     """Reads a date in the window's language; a day without a year is the next one."""
     return lambda text: read_date(text, today=today(), language=voice.language)
+
+
+def date_complaint(voice: Voice) -> Callable[[Unreadable], str]:
+    """What a field of dates says: that the day does not exist, or that it is no date at all."""
+
+    def complain(error: Unreadable) -> str:
+        if not isinstance(error, NoSuchDay):
+            return voice.word(NO_DATE)
+        year = error.year or _LEAP_YEAR
+        month = voice.formats.month(datetime.date(year, error.month, 1))
+        if error.year is None:
+            month = month.split(" ", 1)[0]
+        last = calendar.monthrange(year, error.month)[1]
+        return voice.fill(NO_SUCH_DAY, day=error.day, month=month, last=last)
+
+    return complain

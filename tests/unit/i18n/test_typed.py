@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n.formats import Formats
-from app.i18n.typed import Unreadable, read_amount, read_clock, read_date
+from app.i18n.typed import NoSuchDay, Unreadable, read_amount, read_clock, read_date
 
 TODAY = datetime.date(2026, 11, 23)
 DECEMBER = datetime.date(2026, 12, 4)
@@ -52,6 +52,31 @@ def test_english_words_are_read_in_an_english_window() -> None:
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(Unreadable):
         read_date(typed, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("29.2.2027", (29, 2, 2027)),
+        ("29. februar 27", (29, 2, 2027)),
+        ("2027-02-30", (30, 2, 2027)),
+        ("31.4", (31, 4, None)),
+        ("30. februar", (30, 2, None)),
+    ],
+)
+def test_a_day_that_does_not_exist_is_told_apart_from_what_is_no_date(
+    typed: str, day: tuple[int, int, int | None]
+) -> None:
+    with pytest.raises(NoSuchDay) as told:
+        read_date(typed, today=TODAY)
+    assert (told.value.day, told.value.month, told.value.year) == day
+
+
+@pytest.mark.parametrize("typed", ["32.1.2027", "1.13.2027", "0.1.2027", "1.1.0000", "i fjor"])
+def test_what_no_month_has_is_no_date_at_all(typed: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read_date(typed, today=TODAY)
+    assert not isinstance(told.value, NoSuchDay)
 
 
 @pytest.mark.parametrize("typed", ["9.30", "09:30", "0930", "kl. 9.30", "Kl 09.30"])

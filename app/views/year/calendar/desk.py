@@ -14,10 +14,10 @@ from app.services.editing.done import Done
 from app.services.house import House
 from app.services.year.days import Line, YearDays
 from app.services.year.facts import YearMeeting, YearPoint, YearView
+from app.views.meetings.move_dialog import open_move
 from app.views.meetings.new_meeting import MADE, Choices, NewMeetingDialog, read_choices
 from app.views.meetings.page import DELETED
 from app.views.shell.workbench import Workbench
-from app.views.year.moving import ask_move
 
 _PART = "calendar"
 _HIDDEN, _WITHOUT = "hidden", "without_deadlines"
@@ -105,7 +105,7 @@ class CalendarDesk(QObject):
     def move(self, parent: QWidget, meeting: YearMeeting, to_on: date) -> None:
         """Ask for the move of a meeting; one that is held or called off stays, and says so."""
         if meeting.can_move:
-            ask_move(parent, self.bench, self.house, meeting.id, to_on)
+            open_move(parent, self.bench, self.house, meeting.id, to_on)
         else:
             self.tell_why_not(meeting)
 
