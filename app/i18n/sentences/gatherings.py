@@ -20,6 +20,10 @@ SENTENCES = {
         "{meeting} har ingen vertskommune å skrive til. Ingen filer er laget. Velg vertskommunen "
         "under «Endre», og lag brevet igjen."
     ),
+    "gathering_is_over": _(
+        "{meeting} er holdt, så det er ingenting å be vertskommunen om. Ingen filer er laget. Lag "
+        "rapporten i stedet."
+    ),
     "municipality_not_there": _(
         "Kommunen finnes ikke {on:dato}. Teksten er ikke lagret der. Skriv den hos kommunen som "
         "har tatt over."

@@ -71,7 +71,7 @@ def programme(one: Gathering) -> Programme:
     facts = [*time_and_place(meeting, voice, is_over=False)]
     if meeting.video_link:
         facts.append(Fact(voice.word(_("Videolenke")), meeting.video_link))
-    if contact := _contact(one.council):
+    if contact := contact_line(one.council):
         facts.append(Fact(voice.word(_("Kontakt")), contact))
     return Programme(
         **frame(one.council, meeting, voice.word(_("Program")), one.today, voice),
@@ -91,7 +91,7 @@ def report(one: Gathering) -> GatheringReport:
         participants=_participants(view.municipalities, voice),
         others=tuple(_others(view, voice)),
         programme=programme_part(view.programme, voice),
-        notes_heading=voice.word(_("Fra samtalen")),
+        notes_heading=voice.word(_("Fra møtet")),
         notes=tuple(_notes(one)),
         status_heading=voice.word(_("Status fra kommunene")),
         statuses=tuple(
@@ -203,7 +203,8 @@ def _attending(heading: str, people: Sequence[Participant], voice: Voice) -> Par
     return Part(heading, DataTable(heading, columns, rows, (35, 33, 32)))
 
 
-def _contact(council: Council) -> str:
+def contact_line(council: Council) -> str:
+    """The officer at the desk, with how to reach them."""
     parts = (council.officer_name, council.officer_email or council.contact, council.officer_phone)
     return ", ".join(part for part in parts if part)
 

@@ -13,7 +13,7 @@ from app.domain.vocabulary import AttendanceMode, AttendanceRole, AttendanceStat
 from app.i18n.catalogue import _
 from app.i18n.voice import capital
 from app.models import Institution
-from app.services.gatherings.documents import Gathering
+from app.services.gatherings.documents import Gathering, contact_line
 from app.services.gatherings.facts import MunicipalityPart
 from app.services.letters.build import letter_frame
 from app.services.letters.drafts import LetterKind, LetterWish
@@ -23,27 +23,32 @@ ANSWER_DAYS = timedelta(days=14)
 """How long before the gathering the host is asked to say if something does not suit."""
 
 _OPENING = _(
-    "{host} er vertskommune for {body} {on:langdato}. Her er det vi ber kommunen om, og det dere "
-    "trenger å vite."
+    "{host} er vertskommune for samlingen {on:langdato}. Her er det vi ber kommunen om, og det "
+    "dere trenger å vite."
 )
 _ASKS = _("Vi ber kommunen om å")
 _ROOM = _("stille med et møterom med plass til {n:person|personer}, gjerne med bord for grupper")
 _CATERING = _("ordne servering med kaffe og en enkel lunsj")
 _SCREEN = _("sørge for skjerm og lyd i rommet")
-_VIDEO = _("sørge for utstyr til video, slik at noen kan delta hjemmefra")
+_VIDEO = _("sørge for utstyr til video, slik at noen kan delta uten å reise")
 _WELCOME = _("ønske velkommen og fortelle om næringslivet i kommunen")
 _STATUS = _("legge fram status for kommunens egen oppfølging av næringsplanen")
 _CONTACT = _("gi oss navn, e-post og telefon til en kontaktperson")
 _ALLERGIES = _("Vi sender endelig deltakerliste og opplysninger om matallergier når vi har dem.")
 _BY = _("Si fra til {to} innen {on:dato} hvis noe ikke passer.")
 _TELL = _("Si fra til {to} hvis noe ikke passer.")
-_COMING = _("{coming:person|personer} har meldt at de kommer, og {waiting:tall} har ikke svart.")
-_ALL_CAME = _("{coming:person|personer} har meldt at de kommer.")
+_ROOM_FOR_SOME = _("stille med et møterom, gjerne med bord for grupper")
+_COMING = _("{coming:person|personer} har meldt at de kommer.")
+_ABOUT = _("Om lag {n:person|personer}.")
+_ABOUT_SO_FAR = _("Om lag {n:person|personer}. Så langt har {coming:tall} meldt at de kommer.")
+_NOT_KNOWN = _("Ikke klart ennå.")
 
 
 def host_letter(one: Gathering) -> Letter:
-    """The letter to the municipality that hosts; `UserError` when none does."""
+    """The letter to the municipality that is to host; `UserError` when none does, or it has."""
     host, voice, meeting = one.meeting.host, one.voice, one.meeting
+    if one.view.is_over:
+        raise UserError("gathering_is_over", meeting=meeting_name(meeting))
     if host is None:
         raise UserError("gathering_has_no_host", meeting=meeting_name(meeting))
     heading = voice.fill(
@@ -57,9 +62,7 @@ def host_letter(one: Gathering) -> Letter:
         recipient=tuple(_recipient(one, host)),
         facts=tuple(_facts(one, due)),
         heading=heading,
-        opening=from_plain(
-            voice.fill(_OPENING, host=host.name, body=meeting.body.short_name, on=meeting.held_on)
-        ),
+        opening=from_plain(voice.fill(_OPENING, host=host.name, on=meeting.held_on)),
         details=tuple(_details(one)),
         words=_words(one, due),
     )
@@ -99,7 +102,7 @@ def _facts(one: Gathering, due: date | None) -> Iterable[Fact]:
 
 
 def _details(one: Gathering) -> Iterable[Fact]:
-    voice, meeting, view = one.voice, one.meeting, one.view
+    voice, meeting = one.voice, one.meeting
     yield Fact(voice.word(_("Dato")), capital(voice.formats.long_date(meeting.held_on)))
     times = voice.clock_range(meeting.start_time, meeting.end_time)
     yield Fact(voice.word(_("Tidsrom")), voice.fill(_("kl. {times}"), times=times))
@@ -108,17 +111,20 @@ def _details(one: Gathering) -> Iterable[Fact]:
     else:
         place = meeting.place or voice.word(_("Avtales med kommunen"))
         yield Fact(voice.word(_("Sted")), place)
-    coming, waiting = view.count(AttendanceState.PRESENT), view.count(None)
-    told = voice.fill(_COMING if waiting else _ALL_CAME, coming=coming, waiting=waiting)
-    yield Fact(voice.word(_("Deltakere")), told)
-    if contact := _contact(one):
+    yield Fact(voice.word(_("Deltakere")), _how_many(one))
+    if contact := contact_line(one.council):
         yield Fact(voice.word(_("Kontakt hos oss")), contact)
 
 
-def _contact(one: Gathering) -> str:
-    council = one.council
-    parts = (council.officer_name, council.officer_email or council.contact, council.officer_phone)
-    return ", ".join(part for part in parts if part)
+def _how_many(one: Gathering) -> str:
+    coming, everyone = one.view.count(AttendanceState.PRESENT), expected_number(one)
+    if not everyone:
+        told = _NOT_KNOWN
+    elif coming == everyone:
+        told = _COMING
+    else:
+        told = _ABOUT_SO_FAR if coming else _ABOUT
+    return one.voice.fill(told, n=everyone, coming=coming)
 
 
 def _words(one: Gathering, due: date | None) -> RichText:
@@ -140,7 +146,8 @@ def _words(one: Gathering, due: date | None) -> RichText:
 def _asked(one: Gathering) -> Iterable[str]:
     voice, mode = one.voice, one.meeting.mode
     if mode is not AttendanceMode.REMOTE:
-        yield voice.fill(_ROOM, n=expected_number(one))
+        many = expected_number(one)
+        yield voice.fill(_ROOM, n=many) if many else voice.word(_ROOM_FOR_SOME)
         yield voice.word(_CATERING)
         yield voice.word(_SCREEN)
         yield voice.word(_VIDEO)

@@ -256,7 +256,9 @@ def _listed(row: Attendance, contacts: dict[int, tuple[str, str]]) -> Participan
 
 def _point(row: ActionItem, today: date) -> Point:
     assert row.meeting is not None
-    is_open = row.status is ActionStatus.OPEN
+    is_closed = row.closed_on is not None and row.closed_on <= today
+    status = row.status if is_closed else ActionStatus.OPEN
+    is_open = status is ActionStatus.OPEN
     return Point(
         id=row.id,
         version=row.version,
@@ -266,8 +268,8 @@ def _point(row: ActionItem, today: date) -> Point:
         person_id=row.responsible_person_id,
         institution_id=row.responsible_institution_id,
         due_on=row.due_on,
-        status=row.status,
-        closed_on=row.closed_on,
+        status=status,
+        closed_on=row.closed_on if is_closed else None,
         note=row.note,
         is_late=is_open and row.due_on is not None and row.due_on < today,
         given_in=meeting_name(row.meeting),

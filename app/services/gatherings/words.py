@@ -94,7 +94,7 @@ def programme_part(lines: Sequence[ProgrammeLine], voice: Voice) -> Part:
     heading = voice.word(_("Program"))
     if not lines:
         return Part(heading, text=from_plain(voice.word(NO_PROGRAMME)))
-    rows = tuple(
+    rows: tuple[tuple[str, ...], ...] = tuple(
         (
             line.start.replace(":", ".") if voice.language != "en" else line.start,
             line.title,
@@ -103,12 +103,16 @@ def programme_part(lines: Sequence[ProgrammeLine], voice: Voice) -> Part:
         )
         for line in lines
     )
-    columns = (
+    columns: tuple[str, ...] = (
         voice.word(_("Kl.")),
         voice.word(_("Innhold")),
         voice.word(_("Innleder")),
         voice.word(_("Varighet")),
     )
+    if not any(line.presenter for line in lines):
+        rows = tuple((start, title, lasts) for start, title, _nobody, lasts in rows)
+        columns = (columns[0], columns[1], columns[3])
+        return Part(heading, DataTable(heading, columns, rows, (10, 76, 14)))
     return Part(heading, DataTable(heading, columns, rows, (10, 52, 24, 14)))
 
 
@@ -126,7 +130,7 @@ def points_part(heading: str, points: Sequence[Point], nothing: str, voice: Voic
         (
             point.task,
             point.responsible or voice.word(NOT_GIVEN),
-            voice.formats.date(point.due_on) if point.due_on else voice.word(_("Ingen frist")),
+            _due(point, voice),
             _standing(point, voice),
         )
         for point in points
@@ -155,11 +159,14 @@ def person_line(one: Participant) -> str:
     return ", ".join(part for part in (one.name, one.function) if part)
 
 
+def _due(point: Point, voice: Voice) -> str:
+    if point.due_on is None:
+        return voice.word(_("Ingen frist"))
+    return voice.formats.numeric_date(point.due_on)
+
+
 def _standing(point: Point, voice: Voice) -> str:
     if point.status is ActionStatus.OPEN or point.closed_on is None:
         return voice.title_label("action_status", point.status)
-    return voice.fill(
-        _("{status} {on:dato}"),
-        status=voice.title_label("action_status", point.status),
-        on=point.closed_on,
-    )
+    word = voice.title_label("action_status", point.status)
+    return f"{word} {voice.formats.numeric_date(point.closed_on)}"

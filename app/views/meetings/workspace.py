@@ -21,12 +21,13 @@ from app.views.agenda.tab import AgendaTab
 from app.views.brief.jumps import field_of
 from app.views.editing.doing import do
 from app.views.meetings.workspace_actions import WorkspaceActions
-from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
+from app.views.meetings.workspace_header import AGENDA, GATHERING, PAPERS, WorkspaceHeader
 from app.views.shell.workbench import Workbench
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
 
 if TYPE_CHECKING:
+    from app.views.meetings.gathering.tab import GatheringTab
     from app.views.papers.tab import PapersTab
 
 GONE = _("Møtet er slettet. Det kan hentes tilbake fra papirkurven, eller med Angre.")
@@ -63,6 +64,7 @@ class Workspace(QWidget):
         named(self, "workspace")
         self._bench, self._house, self._make_papers = bench, house, make_papers
         self._papers: PapersTab | None = None
+        self._gathering: GatheringTab | None = None
         self._view: AgendaView | None = None
         self._meeting_id: int | None = None
         self._wanted = ""
@@ -108,6 +110,8 @@ class Workspace(QWidget):
         self.agenda.refresh_if(changes)
         if self._papers is not None:
             self._papers.refresh_if(changes)
+        if self._gathering is not None:
+            self._gathering.refresh_if(changes)
         if self._meeting_id is not None and changes.kinds & _SHOWN_BY:
             self._read()
 
@@ -119,13 +123,14 @@ class Workspace(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
-        shown = self._tabs.currentWidget()
-        tab = self._papers if self._papers is not None and shown is self._papers else self.agenda
-        return (*self.deeds.grouped(), *tab.page_actions())
+        return (*self.deeds.grouped(), *self._shown_tab().page_actions())
 
     def take_focus(self) -> None:
         """The tab that is shown; from the tabs themselves the keyboard stays there."""
         if not self.header.has_focus():
+            if self._tab == GATHERING and self._gathering is not None:
+                self._gathering.take_focus()
+                return
             shown = self._papers if self._tab == PAPERS else self.agenda.list
             if shown is not None:
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,6 +138,8 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Store what is typed."""
         self.agenda.leave()
+        if self._gathering is not None:
+            self._gathering.leave()
 
     def _connect(self) -> None:
         self.header.next_wanted.connect(self._take_next_step)
@@ -199,9 +206,12 @@ class Workspace(QWidget):
         self._tabs.setCurrentWidget(self._gone)
 
     def _show_tab(self, key: str) -> None:
-        self._tab = PAPERS if key == PAPERS else AGENDA
+        """The tab, as far as the meeting has it: only a gathering has its own."""
+        is_gathering = self._view is None or self._view.meeting.is_gathering
+        known = (PAPERS, GATHERING) if is_gathering else (PAPERS,)
+        self._tab = key if key in known else AGENDA
         self.header.choose_tab(self._tab)
-        shown = self._papers_tab() if self._tab == PAPERS else self.agenda
+        shown = self._open_tab()
         if shown is not self._tabs.currentWidget():
             self.leave()
             self._tabs.setCurrentWidget(shown)
@@ -210,6 +220,27 @@ class Workspace(QWidget):
         """Through the window, which keeps the way back and the menus."""
         if key != self._tab:
             self._bench.go_to(f"meetings/{self._meeting_id}/{key}")
+
+    def _open_tab(self) -> QWidget:
+        if self._tab == PAPERS:
+            return self._papers_tab()
+        return self._gathering_tab() if self._tab == GATHERING else self.agenda
+
+    def _shown_tab(self) -> AgendaTab | PapersTab | GatheringTab:
+        """The tab on screen, made already."""
+        for tab in (self._papers, self._gathering):
+            if tab is not None and tab is self._tabs.currentWidget():
+                return tab
+        return self.agenda
+
+    def _gathering_tab(self) -> GatheringTab:
+        if self._gathering is None:
+            from app.views.meetings.gathering.tab import GatheringTab
+
+            self._gathering = GatheringTab(self._bench, self._house)
+            self._tabs.addWidget(self._gathering)
+        self._gathering.show_meeting(self._meeting_id)
+        return self._gathering
 
     def _papers_tab(self) -> PapersTab:
         if self._papers is None:

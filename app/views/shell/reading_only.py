@@ -33,7 +33,7 @@ _CHANGING = re.compile(
     + "|".join(
         (
             r"(?:new|add|delete|remove|restore|reinstate|rename|exempt|mark|undo)-.+",
-            r"edit-(?:meeting|line)",
+            r"edit-(?:meeting|line|point)",
             r"change-level|choose-(?:strategies|folder)",
             r"move-(?:up|down)",
             r"(?:accept|take)-(?:proposal|another)|(?:case|chosen)-to-agenda",
