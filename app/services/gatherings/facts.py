@@ -52,7 +52,7 @@ class MunicipalityPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """An action point (R43); `given_in` names the gathering before that it comes from."""
+    """An action point (R43); `given_in` is the label of the gathering that gave it."""
 
     id: int
     version: int

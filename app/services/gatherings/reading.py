@@ -272,5 +272,5 @@ def _point(row: ActionItem, today: date) -> Point:
         closed_on=row.closed_on if is_closed else None,
         note=row.note,
         is_late=is_open and row.due_on is not None and row.due_on < today,
-        given_in=meeting_name(row.meeting),
+        given_in=meeting_label(row.meeting),
     )

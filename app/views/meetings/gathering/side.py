@@ -27,7 +27,7 @@ from app.views.widgets.text import Text
 DOCUMENTS, POINTS, NEXT = _("Dokumenter"), _("Oppgaver"), _("Neste vertskommune")
 NO_POINTS = _("Ingen oppgaver ennå. Det dere blir enige om, følges opp herfra og på Oversikt.")
 NEW_POINT = _("Ny oppgave")
-EARLIER = _("{n:oppgave|oppgaver} står åpne fra før")
+EARLIER = _("{n:oppgave|oppgaver} fra før")
 
 
 class DocumentsCard(Card):
@@ -48,7 +48,7 @@ class DocumentsCard(Card):
         self._acts = acts
         inside = column(
             self._answers, self._reported, holder, progress, gap=SMALL,
-            margins=(LARGE, 0, LARGE, LARGE),
+            margins=(LARGE, MEDIUM, LARGE, LARGE),
         )  # fmt: skip
         self._body.addLayout(inside)
         progress.hide()
@@ -145,7 +145,7 @@ class NextHostCard(Card):
         self._said = named(Text("", wraps=True), "next-host")
         self._why = named(Text("", "small", "muted", wraps=True), "next-host-why")
         self._body.addLayout(
-            column(self._said, self._why, gap=SMALL - 2, margins=(LARGE, 0, LARGE, LARGE))
+            column(self._said, self._why, gap=SMALL - 2, margins=(LARGE, MEDIUM, LARGE, LARGE))
         )
 
     def show_gathering(self, view: GatheringView) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import ActionStatus, AttendanceState
 from app.i18n.catalogue import _
@@ -57,6 +57,7 @@ class GatheringTab(QWidget):
         self._meeting_id: int | None = None
         self._view: GatheringView | None = None
         self._ticket: Ticket | None = None
+        self._wants_focus = False
         self._cards: dict[int, TownCard] = {}
         self._save = AutoSave(bench, house.drafts, Kind.MEETING, ORIGIN, self)
         self._making = FileMaking(bench, self)
@@ -94,12 +95,13 @@ class GatheringTab(QWidget):
         self._save.flush()
 
     def take_focus(self) -> None:
-        """The first answer."""
+        """The first answer, as soon as it is there."""
+        self._wants_focus = self._view is None
         first = next(iter(self._cards.values()), None)
-        place = first.people.first_answer() if first is not None else None
-        (place or (first.text if first is not None else self)).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        if first is not None and not self._wants_focus:
+            place = first.people.first_answer() or first.text
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._towns.verticalScrollBar().setValue(0)
 
     def make(self, paper: Paper) -> None:
         """Ask for a folder, and have a document made there; what is typed is stored first."""
@@ -135,10 +137,11 @@ class GatheringTab(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         body = QWidget()
+        self._towns = scrolled(left, "gathering-towns")
         right_area = scrolled(right, "gathering-side")
         right_area.setMinimumWidth(_NARROWEST)
         side_by_side(
-            body, scrolled(left, "gathering-towns"), right_area, share=_SHARE,
+            body, self._towns, right_area, share=_SHARE,
             name="gathering-split",
         )  # fmt: skip
         box = QVBoxLayout(self)
@@ -186,11 +189,14 @@ class GatheringTab(QWidget):
         self._next.show_gathering(view)
         self._settle()
         self._documents.show_gathering(view)
+        if is_other:
+            self._begin_at_top()
 
     def _make_cards(self, view: GatheringView) -> None:
         """A card for each municipality of the day, with its field."""
         self._save.close()
         self._clash.forget()
+        self._wants_focus = self._wants_focus or _holds_keyboard(self._towns)
         for key, card in self._cards.items():
             self._save.remove(_slot(key))
             self._left.removeWidget(card)
@@ -204,6 +210,15 @@ class GatheringTab(QWidget):
             self._left.addWidget(card)
             self._cards[part.id] = card
             self._save.add(self._slot_of(part.id, card))
+
+    def _begin_at_top(self) -> None:
+        """Once the new cards have their places, or the keyboard would be followed to the old."""
+        layout = self._left.parentWidget().layout()
+        if layout is not None:
+            layout.activate()
+        self._towns.verticalScrollBar().setValue(0)
+        if self._wants_focus:
+            self.take_focus()
 
     def _slot_of(self, key: int, card: TownCard) -> Slot:
         edit = self._house.edit.signed(ORIGIN).gatherings
@@ -272,6 +287,11 @@ class GatheringTab(QWidget):
             ),
             voice.fill(MADE[paper], folder=folder.name),
         )
+
+
+def _holds_keyboard(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 def _slot(key: int) -> str:

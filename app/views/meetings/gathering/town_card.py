@@ -51,7 +51,7 @@ class TownCard(Card):
         self.frame = Field(voice, voice.word(STATUS), self.text)
         named(self.text, f"status-{key}", voice.fill(STATUS_OF, name=part.short_name))
         self._body.addLayout(
-            column(self.people, self.frame, gap=MEDIUM, margins=(LARGE, 0, LARGE, LARGE))
+            column(self.people, self.frame, gap=MEDIUM, margins=(LARGE, MEDIUM, LARGE, LARGE))
         )
 
     def show_part(self, part: MunicipalityPart, view: GatheringView) -> None:
