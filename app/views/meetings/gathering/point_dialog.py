@@ -18,7 +18,7 @@ from app.views.widgets.naming import named
 
 NEW, EDIT = _("Ny oppgave"), _("Endre oppgaven")
 ADD, STORE = _("Legg til"), _("Lagre")
-TASK, WHO, OTHER, DUE = _("Oppgave"), _("Ansvarlig"), _("Andre ansvarlige"), _("Frist")
+TASK, WHO, OTHER, DUE = _("Oppgave"), _("Ansvarlig"), _("Ansvarlig med egne ord"), _("Frist")
 NOBODY = _("Ikke fordelt")
 HELP = _("Skriv her hvis den som har ansvaret, ikke står i listen.")
 MISSING = _("Skriv hva som skal gjøres.")

@@ -119,7 +119,7 @@ class GatheringTab(QWidget):
         self._others_card = Card(voice.word(OTHERS), "card-others")
         self._others_card.add(self._others, inset=True)
         left, right = QWidget(), QWidget()
-        outer = QVBoxLayout(left)
+        outer = self._outer = QVBoxLayout(left)
         outer.setContentsMargins(*page_margins())
         outer.setSpacing(LARGE)
         outer.addLayout(self._left)
@@ -213,9 +213,7 @@ class GatheringTab(QWidget):
 
     def _begin_at_top(self) -> None:
         """Once the new cards have their places, or the keyboard would be followed to the old."""
-        layout = self._left.parentWidget().layout()
-        if layout is not None:
-            layout.activate()
+        self._outer.activate()
         self._towns.verticalScrollBar().setValue(0)
         if self._wants_focus:
             self.take_focus()
