@@ -134,16 +134,13 @@ class GatheringEditor(Editor):
             _fill_point(work.session, row, fields)
             return self._end_point(work, "edit_action_point", row)
 
-    def close_point(
-        self, point_id: int, status: ActionStatus, expected_version: int, note: str = ""
-    ) -> Done:
+    def close_point(self, point_id: int, status: ActionStatus, expected_version: int) -> Done:
         """Done or dropped, from today on; open again has no closing day (R43)."""
         with self._desk.writing() as work:
             row = _point(work.session, point_id, expected_version)
             row.status = status
             is_open = status is ActionStatus.OPEN
             row.closed_on = None if is_open else self._desk.today(work.session)
-            row.note = one_line(note) or row.note
             return self._end_point(work, "close_action_point", row)
 
     def remove_point(self, point_id: int, expected_version: int) -> Done:

@@ -64,7 +64,6 @@ class Point:
     due_on: date | None
     status: ActionStatus
     closed_on: date | None
-    note: str
     is_late: bool
     given_in: str = ""
 

@@ -270,7 +270,6 @@ def _point(row: ActionItem, today: date) -> Point:
         due_on=row.due_on,
         status=status,
         closed_on=row.closed_on if is_closed else None,
-        note=row.note,
         is_late=is_open and row.due_on is not None and row.due_on < today,
         given_in=meeting_label(row.meeting),
     )
