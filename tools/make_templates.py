@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from app.documents.word.writer import FOLDER
 from tools.word_templates.bodies import letter, minutes, papers
+from tools.word_templates.gatherings import attendees, programme, report
 
-MAKERS = {"sakspapirer.docx": papers, "moteprotokoll.docx": minutes, "brev.docx": letter}
+MAKERS = {
+    "sakspapirer.docx": papers,
+    "moteprotokoll.docx": minutes,
+    "brev.docx": letter,
+    "program.docx": programme,
+    "rapport.docx": report,
+    "deltakerliste.docx": attendees,
+}
 
 
 def main() -> None:

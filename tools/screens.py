@@ -77,7 +77,12 @@ def _rooms(council: OpenCouncil) -> Mapping[str, str]:
     meeting = coming.meeting.id
     cases = [line for line in council.house.agendas.view(meeting).lines if line.case_id]
     body = council.house.bodies.all()[0].code
+    gathering = next(
+        row for row in reversed(council.house.meetings.all())
+        if council.house.agendas.view(row.id).meeting.is_gathering
+    )  # fmt: skip
     return {
+        "meeting-gathering": f"meetings/{gathering.id}/gathering",
         "meeting-agenda": f"meetings/{meeting}/agenda/{cases[0].id}",
         "meeting-papers": f"meetings/{meeting}/papers",
         "case": f"cases/{cases[0].case_id}",

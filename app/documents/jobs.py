@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.documents.content import Minutes, Papers, PictureBook, Workbook
+from app.documents.gathering import GatheringDocument
 from app.documents.letter import Letter, Record
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
@@ -36,6 +37,8 @@ class FileKind(StrEnum):
     PICTURE = "picture"
     LETTER = "letter"
     RECORD = "record"
+    PROGRAMME = "programme"
+    ATTENDEES = "attendees"
 
 
 class BlobSource(Protocol):
@@ -53,7 +56,7 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: Papers | Minutes | Workbook | PictureBook | Letter | Record
+    content: Papers | Minutes | Workbook | PictureBook | Letter | Record | GatheringDocument
     folder: Path
     stem: str
     formats: tuple[Format, ...]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.documents.content import AttachmentContent, Minutes, Papers, PictureBook, Workbook
 from app.documents.files import check_target, safe_name, write_whole
+from app.documents.gathering import AttendeeList, GatheringDocument, GatheringReport, Programme
 from app.documents.jobs import (
     BlobSource,
     DocumentJob,
@@ -50,6 +51,8 @@ class _Made:
 
 
 Making = Generator[Reason, None, _Made]
+Written = Papers | Minutes | Letter | GatheringDocument
+"""What can be written as a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,13 @@ def _make(job: DocumentJob, wanted: Format, blobs: BlobSource, care: Care) -> Ma
             return _minutes(job, job.content, blobs)
         case Format.PDF, Letter() | Record():
             return _letter(job, job.content)
+        case Format.PDF, Programme() | GatheringReport() | AttendeeList():
+            return _gathering(job, job.content, blobs)
         case Format.JSON, Record():
             return _data(job, job.content)
         case Format.DOCX, Papers() | Minutes() | Letter():
+            return _word(job, job.content, blobs)
+        case Format.DOCX, Programme() | GatheringReport() | AttendeeList():
             return _word(job, job.content, blobs)
         case Format.XLSX, Workbook():
             return _excel(job, job.content)
@@ -171,18 +178,39 @@ def _letter(job: DocumentJob, content: Letter | Record) -> Making:
     return _Made([draft], list(made.problems))
 
 
+def _gathering(job: DocumentJob, content: GatheringDocument, blobs: BlobSource) -> Making:
+    from app.documents.pdf.gathering import typeset_gathering
+
+    yield Reason(SETTING)
+    made = typeset_gathering(content, blobs)
+    path = _path(job, f"{job.stem}.pdf")
+    draft = _Draft(path, _kind(content), Format.PDF, made.data, _pages(made.data))
+    return _Made([draft], list(made.problems))
+
+
 def _data(job: DocumentJob, record: Record) -> Making:
     yield Reason(SETTING)
     path = _path(job, f"{job.stem}.json")
     return _Made([_Draft(path, FileKind.RECORD, Format.JSON, record.data.encode())], [])
 
 
-def _kind(content: Papers | Minutes | Letter | Record) -> FileKind:
-    kinds = {Papers: FileKind.PAPERS, Minutes: FileKind.MINUTES, Letter: FileKind.LETTER}
-    return kinds.get(type(content), FileKind.RECORD)
+_KINDS: dict[type, FileKind] = {
+    Papers: FileKind.PAPERS,
+    Minutes: FileKind.MINUTES,
+    Letter: FileKind.LETTER,
+    Record: FileKind.RECORD,
+    Programme: FileKind.PROGRAMME,
+    GatheringReport: FileKind.MINUTES,
+    AttendeeList: FileKind.ATTENDEES,
+}
+"""What each content becomes; the report of a gathering is what it has for minutes."""
 
 
-def _word(job: DocumentJob, content: Papers | Minutes | Letter, blobs: BlobSource) -> Making:
+def _kind(content: Written | Record) -> FileKind:
+    return _KINDS[type(content)]
+
+
+def _word(job: DocumentJob, content: Written, blobs: BlobSource) -> Making:
     from app.documents.word import write_docx
 
     yield Reason(WORD)

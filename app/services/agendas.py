@@ -26,6 +26,7 @@ from app.services.editing.clock_times import minutes_of
 from app.services.editing.difference import AgendaDifference, Difference, difference
 from app.services.editing.done import existing
 from app.services.editing.placing import StandingSpec, is_published, standing_spec
+from app.services.gatherings.rule import is_gathering
 from app.services.levels import LevelRules, level_rules, ruling_in_body
 from app.services.meeting_steps import NextStep, StepRow, next_step, steps
 from app.services.numbers import case_number, meeting_label, meeting_name
@@ -67,6 +68,8 @@ class MeetingFactsView:
     called_on: date | None
     agenda_version: int
     record_name: str
+    is_gathering: bool
+    """Whether it decides nothing and ends in a report (R17, R20)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +232,7 @@ def meeting_view(meeting: Meeting) -> MeetingFactsView:
         called_on=meeting.called_on,
         agenda_version=meeting.agenda_version,
         record_name=rules_on(meeting.body, meeting.held_on).record_name,
+        is_gathering=is_gathering(meeting),
     )
 
 

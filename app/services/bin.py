@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.models import AgendaItem, Attachment, Case, Meeting, Person
+from app.models import ActionItem, AgendaItem, Attachment, Case, Meeting, Person
 from app.services.desk import Desk
 from app.services.editing.done import Done
 from app.services.editing.editors import Editors
@@ -25,6 +25,7 @@ class BinKind(StrEnum):
     CASE = "case"
     ATTACHMENT = "attachment"
     PERSON = "person"
+    ACTION = "action"
 
 
 _DELETED = {
@@ -32,6 +33,7 @@ _DELETED = {
     BinKind.CASE: ("delete_case", Case.__tablename__),
     BinKind.ATTACHMENT: ("remove_attachment", Attachment.__tablename__),
     BinKind.PERSON: ("delete_person", Person.__tablename__),
+    BinKind.ACTION: ("remove_action_point", ActionItem.__tablename__),
 }
 """The verb in the log, and the table of the row that it put in the bin."""
 
@@ -40,7 +42,8 @@ _DELETED = {
 class BinRow:
     """One deleted thing, when (an instant) and by whom; nobody is known for an empty name.
 
-    `belongs_to` is the case of an attachment or the body of a case; `held_on` a meeting's day.
+    `belongs_to` is the case of an attachment, the body of a case, or the gathering that gave a
+    task; `held_on` is a meeting's day.
     """
 
     kind: BinKind
@@ -67,6 +70,7 @@ class BinService:
                 *_cases(session),
                 *_attachments(session),
                 *_people(session),
+                *_points(session),
             ]
             known = who_deleted(session, tuple(verb for verb, _table in _DELETED.values()))
             named = [
@@ -82,6 +86,7 @@ class BinService:
             BinKind.CASE: self._edit.cases.restore,
             BinKind.ATTACHMENT: self._edit.attachments.restore,
             BinKind.PERSON: self._edit.people.restore_person,
+            BinKind.ACTION: self._edit.gatherings.restore_point,
         }
         return verbs[kind](key)
 
@@ -147,4 +152,18 @@ def _people(session: Session) -> list[BinRow]:
         BinRow(BinKind.PERSON, row.id, row.name, "", row.deleted_at)
         for row in rows
         if row.deleted_at is not None
+    ]
+
+
+def _points(session: Session) -> list[BinRow]:
+    """Tasks that a gathering gave (R17)."""
+    rows = session.scalars(
+        select(ActionItem)
+        .where(ActionItem.deleted_at.is_not(None), ActionItem.meeting_id.is_not(None))
+        .options(joinedload(ActionItem.meeting).joinedload(Meeting.body))
+    )
+    return [
+        BinRow(BinKind.ACTION, row.id, row.task, meeting_name(row.meeting), row.deleted_at)
+        for row in rows
+        if row.deleted_at is not None and row.meeting is not None
     ]

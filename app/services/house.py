@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.editing.editors import Editors
     from app.services.exports.addresses import AddressService
     from app.services.exports.service import ExportService
+    from app.services.gatherings.service import GatheringService
     from app.services.history import HistoryService
     from app.services.imports.service import ImportService
     from app.services.letters.service import LettersService
@@ -260,6 +261,13 @@ class House:
         from app.services.wheel.service import WheelService
 
         return WheelService(self.desk)
+
+    @cached_property
+    def gatherings(self) -> GatheringService:
+        """Meetings that decide nothing, and their documents."""
+        from app.services.gatherings.service import GatheringService
+
+        return GatheringService(self.desk)
 
     @cached_property
     def year(self) -> YearService:

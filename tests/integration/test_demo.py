@@ -17,6 +17,8 @@ from PIL import Image
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.documents.codec import from_json as from_stored
+from app.documents.gathering import GatheringReport
 from app.domain.approval_chain import verify
 from app.domain.errors import UserError
 from app.domain.rich_text import from_json, pictures, to_plain
@@ -41,6 +43,7 @@ from app.models import (
     CaseText,
     Council,
     Deliberation,
+    GatheringStatus,
     Meeting,
     MinutesVersion,
 )
@@ -265,6 +268,37 @@ def test_twelve_cases_wait_beside_those_of_later_meetings(session: Session) -> N
     assert waiting >= 12
 
 
+def test_gatherings_have_reports_and_tasks_that_are_all_closed(session: Session) -> None:
+    held = session.scalars(
+        select(Meeting).join(Body).where(Body.code.in_(["NA", "FS"]), Meeting.held_on < TODAY)
+    ).all()
+    reports = session.scalars(select(GatheringStatus)).all()
+    points = session.scalars(select(ActionItem).where(ActionItem.meeting_id.is_not(None))).all()
+
+    assert {row.meeting_id for row in reports} == {meeting.id for meeting in held}
+    assert {row.meeting_id for row in points} == {meeting.id for meeting in held}
+    days = {meeting.id: meeting.held_on for meeting in held}
+    for row in points:
+        assert row.meeting_id is not None
+        assert row.closed_on is not None
+        assert row.due_on is not None
+        assert days[row.meeting_id] < row.closed_on < TODAY
+        assert days[row.meeting_id] < row.due_on
+
+
+def test_a_gathering_is_issued_as_a_report(session: Session) -> None:
+    issued = session.scalars(
+        select(MinutesVersion)
+        .join(Meeting, MinutesVersion.meeting_id == Meeting.id)
+        .join(Body)
+        .where(Body.code == "NA")
+    ).all()
+
+    assert issued
+    for version in issued:
+        assert from_stored(version.content, GatheringReport).statuses
+
+
 ENGLISH = re.compile(r"\b(the|and|with|None|null|True|False|draft)\b")
 
 
@@ -275,6 +309,7 @@ def test_nothing_stored_is_in_english_or_empty_handed(session: Session) -> None:
         *(to_plain(from_json(one)) for one in session.scalars(select(Deliberation.decision))),
         *session.scalars(select(Case.title)),
         *session.scalars(select(ActionItem.task)),
+        *session.scalars(select(GatheringStatus.text)),
         *session.scalars(select(Meeting.status_reason)),
         *session.scalars(select(Meeting.host_reason)),
     ]

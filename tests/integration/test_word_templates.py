@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.documents import content as content_module
+from app.documents import gathering as gathering_module
 from app.documents.word import write_docx
 from app.documents.word.names import W
 from app.documents.word.writer import FOLDER, own_template
@@ -397,7 +398,8 @@ def test_tags_in_the_guide_exist() -> None:
     guide = (ROOT / "docs/maler.md").read_text(encoding="utf-8")
     lists = guide.split("## Felles")[1].split("## Stilene")[0]
     named = set(re.findall(r"`([a-z_]+)`", lists))
-    kinds = [kind for kind in vars(content_module).values() if is_dataclass(kind)]
+    modules = (content_module, gathering_module)
+    kinds = [kind for one in modules for kind in vars(one).values() if is_dataclass(kind)]
     known = {field.name for kind in kinds for field in fields(kind)} | {"table", "place"}
     assert len(named) > 40
     assert named - known == set()

@@ -10,8 +10,8 @@ _NEW_PAGE = "<w:pageBreakBefore/>"
 def papers() -> bytes:
     """Notice, agenda, briefs and closing (R29, R30)."""
     return template(
-        _heading()
-        + _facts("facts")
+        opening()
+        + labelled_facts("facts")
         + paragraph("Avstand")
         + _names("called")
         + _names("copied")
@@ -26,12 +26,12 @@ def papers() -> bytes:
 def minutes() -> bytes:
     """The minutes (R40): who met, what was treated, how it went, who signs."""
     return template(
-        _heading()
+        opening()
         + where("status", paragraph("Merknad", "{{ status }}"))
-        + _facts("facts")
+        + labelled_facts("facts")
         + paragraph("Heading2", "{{ present.heading }}")
         + tag("{{p present.table }}")
-        + repeated("group", "others", _lines("group"))
+        + repeated("group", "others", labelled_lines("group"))
         + where(
             "participation",
             paragraph("Heading2", "{{ participation_heading }}"),
@@ -61,7 +61,7 @@ def letter() -> bytes:
         + repeated("line", "recipient", paragraph("Avslutning", "{{ line }}"))
         + paragraph("Avslutning", "{{ place_and_date }}", more=space.format(480))
         + paragraph("Avstand")
-        + _facts("facts")
+        + labelled_facts("facts")
         + paragraph("Brevemne", "{{ heading }}")
         + tag("{{p opening }}")
         + where(
@@ -70,7 +70,7 @@ def letter() -> bytes:
             tag("{{p table.table }}"),
         )
         + paragraph("Avstand")
-        + _facts("details")
+        + labelled_facts("details")
         + paragraph("Avstand")
         + tag("{{p words }}")
         + paragraph("Avslutning", "{{ farewell }}", more=space.format(280))
@@ -82,7 +82,8 @@ def letter() -> bytes:
     )
 
 
-def _heading() -> str:
+def opening() -> str:
+    """What kind of document, for which body, on which day."""
     return (
         paragraph("Title", "{{ heading }}")
         + paragraph("Subtitle", "{{ body }}")
@@ -90,16 +91,17 @@ def _heading() -> str:
     )
 
 
-def _facts(name: str) -> str:
+def labelled_facts(name: str) -> str:
+    """Labels with their values, a line each."""
     line = paragraph("Faktalinje", run("{{ fact.label }}", "Etikett"), "\t{{ fact.value }}")
     return repeated("fact", name, line)
 
 
 def _names(name: str) -> str:
-    return where(f"{name}.entries", _lines(name))
+    return where(f"{name}.entries", labelled_lines(name))
 
 
-def _lines(name: str) -> str:
+def labelled_lines(name: str) -> str:
     """The names of a group, its label before the first."""
     label = f"{{% if loop.first %}}{{{{ {name}.label }}}}{{% endif %}}"
     line = paragraph("Faktalinje", run(label, "Etikett"), "\t{{ entry }}")
@@ -111,7 +113,7 @@ def _case() -> str:
         _numbered_heading("case", "Heading1", more=_NEW_PAGE)
         + where("case.marking", paragraph("Merking", "{{ case.marking }}"))
         + where("case.withheld", paragraph("Merking", "{{ case.withheld }}"))
-        + _facts("case.facts")
+        + labelled_facts("case.facts")
         + repeated(
             "section",
             "case.sections",

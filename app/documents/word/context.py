@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from app.documents.content import Agenda, AgendaRow, DataTable, Letterhead, Minutes, Papers
+from app.documents.gathering import GatheringDocument
 from app.documents.letter import Letter
 from app.documents.word.names import attribute, text_element
 from app.documents.word.rich_text import RichTextWriter
@@ -41,7 +42,7 @@ class ContextMaker:
 
     def __init__(
         self,
-        content: Papers | Minutes | Letter,
+        content: Papers | Minutes | Letter | GatheringDocument,
         writer: RichTextWriter,
         styles: Styles,
         width: int,
@@ -161,8 +162,8 @@ class ContextMaker:
         return f'<w:rStyle w:val="{style}"/>' if style else ""
 
 
-def _anchors(content: Papers | Minutes | Letter) -> Iterator[str]:
-    """The places that can be linked to; a letter has none."""
+def _anchors(content: Papers | Minutes | Letter | GatheringDocument) -> Iterator[str]:
+    """The places that can be linked to; a letter and a gathering have none."""
     if isinstance(content, Papers):
         yield from (case.anchor for case in content.cases)
     elif isinstance(content, Minutes):

@@ -8,6 +8,7 @@ from pathlib import Path
 from docx.document import Document
 
 from app.documents.content import Minutes, Papers
+from app.documents.gathering import GatheringDocument
 from app.documents.jobs import BlobSource
 from app.documents.letter import Letter
 from app.documents.word.context import ContextMaker
@@ -27,12 +28,20 @@ from app.i18n.catalogue import as_language
 from app.i18n.sentences import sentence
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "templates"
-OWN = {"Papers": "sakspapirer.docx", "Minutes": "moteprotokoll.docx", "Letter": "brev.docx"}
+OWN = {
+    "Papers": "sakspapirer.docx",
+    "Minutes": "moteprotokoll.docx",
+    "Letter": "brev.docx",
+    "Programme": "program.docx",
+    "GatheringReport": "rapport.docx",
+    "AttendeeList": "deltakerliste.docx",
+}
+Written = Papers | Minutes | Letter | GatheringDocument
 A4 = TextArea(width=9_184, height=13_900)
 
 
 def write_docx(
-    content: Papers | Minutes | Letter, blobs: BlobSource, template: bytes | None = None
+    content: Written, blobs: BlobSource, template: bytes | None = None
 ) -> tuple[bytes, tuple[Reason, ...]]:
     """`content` as a Word file, and what the secretary should know of it; same content, same bytes.
 
@@ -57,12 +66,12 @@ def write_docx(
 
 @cache
 def own_template(content: str) -> bytes:
-    """Our own template for `Papers`, `Minutes` or `Letter`."""
+    """Our own template for a content, by its class's name."""
     return (FOLDER / OWN[content]).read_bytes()
 
 
 def _context_maker(
-    content: Papers | Minutes | Letter,
+    content: Written,
     blobs: BlobSource,
     document: Document,
     styles: Styles,

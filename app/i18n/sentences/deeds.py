@@ -104,6 +104,14 @@ _VERBS = {
     "verb_set_deadline": _("Endret en frist"),
     "verb_set_limits": _("Endret beløpsgrensene"),
     "verb_remove_limits": _("Tok bort et sett beløpsgrenser"),
+    "verb_write_gathering_status": _("Skrev status fra en kommune"),
+    "verb_mark_participant": _("Førte opp hvem som kommer"),
+    "verb_add_guest": _("La til en gjest"),
+    "verb_add_action_point": _("La til en oppgave"),
+    "verb_edit_action_point": _("Endret en oppgave"),
+    "verb_close_action_point": _("Endret status på en oppgave"),
+    "verb_remove_action_point": _("Slettet en oppgave"),
+    "verb_restore_action_point": _("Hentet en oppgave tilbake"),
 }
 """`verb_` and the verb as the log has it; a test sees to it that every verb is here."""
 

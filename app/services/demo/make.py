@@ -13,6 +13,7 @@ from app.domain.vocabulary import ApprovalForm, MeetingStatus, StandingKind
 from app.i18n.voice import Voice
 from app.services.demo.case_rows import WHEEL_TITLES, CaseWriter
 from app.services.demo.docket import MeetingPlan
+from app.services.demo.gatherings import write_gatherings
 from app.services.demo.meeting_rows import MeetingWriter
 from app.services.demo.people_rows import places, write_people
 from app.services.demo.shelf import Shelf
@@ -63,6 +64,8 @@ def _write(work: UnitOfWork, story: Story, filled: Filled) -> None:
     )
     cases.write()
     MeetingWriter(shelf, story, where, cases).write()
+    shelf.write(work.session)
+    write_gatherings(shelf, story, where)
     shelf.write(work.session)
 
 

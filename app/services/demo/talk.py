@@ -135,27 +135,18 @@ def _at_gathering(story: Story, item: ItemPlan) -> Said:
     told = [one for one in item.meeting.items if one.standing is StandingKind.INFORMATION]
     if item in told:
         name = _GATHERING[body][told.index(item)]
-        text = _status(story, item) if name == "na_status" else _phrase(story, item, name)
+        text = _theme(story, item) if name == "na_status" else _phrase(story, item, name)
         return Said(text, "", Outcome.NOTED)
     assert item.standing is not None
     name = _GATHERING_LATER[body, item.standing]
     return Said(_phrase(story, item, name), "", Outcome.NOTED)
 
 
-def _status(story: Story, item: ItemPlan) -> str:
-    """A line from each municipality, and the theme of the day."""
-    meeting = item.meeting
-    chance = story.frame.dice.of("status", meeting.day.on)
-    places = story.setting.municipalities(meeting.day.on)
-    told = chance.sample(phrases()["na_status"], len(places))
-    lines = [
-        f"- **{story.setting.short(place)}:** {capital(line)}."
-        for place, line in zip(places, told, strict=True)
-    ]
-    theme = chance.choice(phrases()["na_theme"])
-    values: dict[str, Value] = {"theme": theme}
-    talk = _filled(story, item, phrases()["na_theme_text"][0], "theme", values)
-    return "\n".join([*lines, "", talk])
+def _theme(story: Story, item: ItemPlan) -> str:
+    """The theme of the day; what each municipality reported is kept with the gathering."""
+    chance = story.frame.dice.of("theme", item.meeting.day.on)
+    values: dict[str, Value] = {"theme": chance.choice(phrases()["na_theme"])}
+    return _filled(story, item, phrases()["na_theme_text"][0], "theme", values)
 
 
 def _phrase(story: Story, item: ItemPlan, name: str) -> str:

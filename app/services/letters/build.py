@@ -47,7 +47,7 @@ _CARRIED = _("Periode gått ut")
 _VACANT = _("Ledig")
 
 
-class _Frame(TypedDict):
+class Frame(TypedDict):
     """What all letters of the secretariat share."""
 
     meta: Metadata
@@ -75,7 +75,7 @@ def request_letter(
     if words is None:
         words = request_words(draft.seats, due, wish.reply_to, voice)
     return Letter(
-        **_frame(council, heading, wish, on, voice, unit=council.name),
+        **letter_frame(council, heading, wish, on, voice, unit=council.name),
         recipient=draft.recipient,
         facts=tuple(_facts(council, wish, voice, due)),
         heading=heading,
@@ -94,7 +94,7 @@ def appointment_letter(
     heading = voice.fill(_("Oppnevning til {body}"), body=one.body.name)
     words = standard_appointment_words(session, council, one, on, voice)
     return Letter(
-        **_frame(council, heading, wish, on, voice, unit=one.body.name),
+        **letter_frame(council, heading, wish, on, voice, unit=one.body.name),
         recipient=tuple(_to_person(session, one, person)),
         facts=tuple(_facts(council, wish, voice)),
         heading=heading,
@@ -120,9 +120,10 @@ def period(first: date, last: date | None, voice: Voice) -> str:
     return voice.fill(PERIOD, first=first, last=last)
 
 
-def _frame(
+def letter_frame(
     council: Council, heading: str, wish: LetterWish, on: date, voice: Voice, *, unit: str
-) -> _Frame:
+) -> Frame:
+    """Sender, day, place and signature."""
     place = council.place or council.organisation
     contact = (council.officer_email or council.contact, council.officer_phone)
     return {

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.documents.files import check_target, safe_name
-from app.documents.jobs import DocumentJob, Format, JobResult, Work
+from app.documents.files import safe_name
+from app.documents.jobs import DocumentJob, Format, Work
 from app.documents.letter import Letter
 from app.domain.errors import UserError
-from app.domain.progress import Progress
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.desk import Desk
@@ -24,6 +23,7 @@ from app.services.letters.build import (
 from app.services.letters.drafts import LetterDesk, LetterKind, LetterWish, RequestDraft
 from app.services.letters.reading import Appointed, appointed, letter_desk, request_drafts
 from app.services.letters.words import request_words
+from app.services.several_files import make_all
 from app.store.queries.council import the_council
 
 _STEMS = {
@@ -72,30 +72,7 @@ class LettersService:
     ) -> Work:
         """Write the letters into `folder`, a file for each; a file in the way stops all of them."""
         jobs = list(self._jobs(wishes, folder, formats, on, overwrite=overwrite))
-        for job in jobs:
-            for wanted in formats:
-                path = folder / safe_name(f"{job.stem}.{wanted}")
-                check_target(path, overwrite=overwrite)
-        return self._make_all(jobs)
-
-    def _make_all(self, jobs: Sequence[DocumentJob]) -> Work:
-        """One after another, as one piece of work."""
-        made: list[JobResult] = []
-        for number, job in enumerate(jobs):
-            work = self._desk.renderer.run(job, self._desk.file.blobs)
-            try:
-                while True:
-                    step = next(work)
-                    total = step.total * len(jobs)
-                    yield Progress(number * step.total + step.done, total, step.label)
-            except StopIteration as finished:
-                made.append(finished.value)
-            finally:
-                work.close()
-        return JobResult(
-            tuple(file for result in made for file in result.files),
-            tuple(dict.fromkeys(problem for result in made for problem in result.problems)),
-        )
+        return make_all(self._desk, jobs)
 
     def _jobs(
         self,

@@ -8,21 +8,28 @@ from sqlalchemy.orm import Session
 
 from app.documents.codec import sha256_of, to_json
 from app.documents.content import Minutes
+from app.documents.gathering import GatheringReport
 from app.domain.approval_chain import START, link_hash
 from app.domain.errors import UserError
 from app.domain.meeting_status import after
 from app.domain.reasons import Reason
 from app.domain.vocabulary import ApprovalForm, MeetingEvent
 from app.i18n.voice import Voice
+from app.i18n.wall_clock import on_the_wall
 from app.models import Approval, Meeting, MinutesVersion
+from app.services.gatherings.documents import load_gathering, report
+from app.services.gatherings.rule import is_gathering
 from app.services.minutes.build import build_minutes
 from app.store.queries.approvals import bound_facts
 from app.store.queries.minutes import last_approval, latest_version
 
 
 def issue_minutes(session: Session, meeting: Meeting, voice: Voice, at: datetime) -> MinutesVersion:
-    """Keep the minutes as they are sent out for comment; the meeting's minutes are out."""
-    version = _keep(session, meeting, build_minutes(session, meeting.id, voice), at)
+    """Keep the minutes as they are sent out for comment; the meeting's minutes are out.
+
+    Of a gathering that is its report (R17).
+    """
+    version = _keep(session, meeting, _issued(session, meeting, voice, at), at)
     meeting.status = after(meeting.status, MeetingEvent.SEND_MINUTES)
     session.flush()
     return version
@@ -83,7 +90,17 @@ def approval_status(
     return Reason(f"{code}_in", on=approved_on, body=approved_in.body.short_name, **facts)
 
 
-def _keep(session: Session, meeting: Meeting, content: Minutes, at: datetime) -> MinutesVersion:
+def _issued(
+    session: Session, meeting: Meeting, voice: Voice, at: datetime
+) -> Minutes | GatheringReport:
+    if is_gathering(meeting):
+        return report(load_gathering(session, meeting, voice, on_the_wall(at).date()))
+    return build_minutes(session, meeting.id, voice)
+
+
+def _keep(
+    session: Session, meeting: Meeting, content: Minutes | GatheringReport, at: datetime
+) -> MinutesVersion:
     stored = to_json(content)
     previous = latest_version(session, meeting.id)
     version = MinutesVersion(

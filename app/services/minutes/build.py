@@ -16,10 +16,11 @@ from app.documents.content import (
     Signature,
 )
 from app.domain.reasons import Reason
-from app.domain.vocabulary import AttendanceMode, Audience, ItemKind, MeetingKind, StandingKind
+from app.domain.vocabulary import AttendanceMode, Audience, ItemKind, MeetingKind
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice, capital
 from app.models import AgendaItem, Attendance, Body, BodyRules, Council, Meeting
+from app.services.gatherings.rule import approves_record
 from app.services.minutes.items import (
     ItemRecord,
     item_name,
@@ -107,9 +108,8 @@ def _load(session: Session, meeting_id: int, voice: Voice) -> _Record:
 
 
 def _is_approved_at_all(record: _Record) -> bool:
-    """Whether the body approves its records: a gathering's report is never approved (R17)."""
-    items = record.meeting.body.standing_items
-    return any(item.kind is StandingKind.APPROVE_MINUTES for item in items)
+    """Whether the body approves its records (R41)."""
+    return approves_record(record.meeting.body)
 
 
 def _record_name(rules: BodyRules, voice: Voice) -> str:

@@ -23,6 +23,7 @@ KINDS = {
     BinKind.CASE: _("Sak"),
     BinKind.ATTACHMENT: _("Vedlegg"),
     BinKind.PERSON: _("Person"),
+    BinKind.ACTION: _("Oppgave"),
 }
 SPARED = ("belongs",)
 """A column that a narrow window does without."""

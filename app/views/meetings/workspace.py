@@ -28,6 +28,7 @@ from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.meetings.workspace_header import (
     AGENDA,
     DEADLINES,
+    GATHERING,
     PAPERS,
     TITLES,
     WorkspaceHeader,
@@ -37,6 +38,7 @@ from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.naming import named
 
 if TYPE_CHECKING:
+    from app.views.meetings.gathering.tab import GatheringTab
     from app.views.papers.tab import PapersTab
 
 GONE = _("Møtet er slettet. Det kan hentes tilbake fra papirkurven, eller med Angre.")
@@ -73,6 +75,7 @@ class Workspace(QWidget):
         named(self, "workspace")
         self._bench, self._house, self._make_papers = bench, house, make_papers
         self._papers: PapersTab | None = None
+        self._gathering: GatheringTab | None = None
         self._view: AgendaView | None = None
         self._meeting_id: int | None = None
         self._wanted = ""
@@ -123,6 +126,8 @@ class Workspace(QWidget):
         self.agenda.refresh_if(changes)
         if self._papers is not None:
             self._papers.refresh_if(changes)
+        if self._gathering is not None:
+            self._gathering.refresh_if(changes)
         if self._meeting_id is not None and changes.kinds & _SHOWN_BY:
             self._read()
 
@@ -134,17 +139,18 @@ class Workspace(QWidget):
 
     def page_actions(self) -> Sequence[QAction]:
         """Everything that can be done here."""
-        shown = self._tabs.currentWidget()
-        if shown is self.deadlines:
+        shown = self._shown_tab()
+        if isinstance(shown, DeadlinesTab):
             return self.deeds.grouped()[:-1]
-        tab = self._papers if self._papers is not None and shown is self._papers else self.agenda
-        return (*self.deeds.grouped(), *tab.page_actions())
+        return (*self.deeds.grouped(), *shown.page_actions())
 
     def take_focus(self) -> None:
         """The tab that is shown; from the tabs themselves the keyboard stays there."""
-        if self._tab == DEADLINES and not self.header.has_focus():
-            self.deadlines.take_focus()
-        elif not self.header.has_focus():
+        if not self.header.has_focus():
+            own = self._shown_tab()
+            if own is self.deadlines or own is self._gathering:
+                own.take_focus()
+                return
             shown = self._papers if self._tab == PAPERS else self.agenda.list
             if shown is not None:
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,6 +158,8 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Store what is typed."""
         self.agenda.leave()
+        if self._gathering is not None:
+            self._gathering.leave()
 
     def _connect(self) -> None:
         self.header.next_wanted.connect(self._take_next_step)
@@ -233,11 +241,13 @@ class Workspace(QWidget):
         self._tabs.setCurrentWidget(self._gone)
 
     def _show_tab(self, key: str) -> None:
-        self._tab = key if key in TITLES else AGENDA
+        """The tab, as far as the meeting has it: only a gathering has its own."""
+        is_missing = (
+            key == GATHERING and self._view is not None and not self._view.meeting.is_gathering
+        )
+        self._tab = key if key in TITLES and not is_missing else AGENDA
         self.header.choose_tab(self._tab)
-        shown: QWidget = self.deadlines if self._tab == DEADLINES else self.agenda
-        if self._tab == PAPERS:
-            shown = self._papers_tab()
+        shown = self._open_tab()
         if shown is not self._tabs.currentWidget():
             self.leave()
             self._tabs.setCurrentWidget(shown)
@@ -246,6 +256,29 @@ class Workspace(QWidget):
         """Through the window, which keeps the way back and the menus."""
         if key != self._tab:
             self._bench.go_to(f"meetings/{self._meeting_id}/{key}")
+
+    def _open_tab(self) -> QWidget:
+        if self._tab == PAPERS:
+            return self._papers_tab()
+        if self._tab == DEADLINES:
+            return self.deadlines
+        return self._gathering_tab() if self._tab == GATHERING else self.agenda
+
+    def _shown_tab(self) -> AgendaTab | PapersTab | GatheringTab | DeadlinesTab:
+        """The tab on screen, made already."""
+        for tab in (self._papers, self._gathering, self.deadlines):
+            if tab is not None and tab is self._tabs.currentWidget():
+                return tab
+        return self.agenda
+
+    def _gathering_tab(self) -> GatheringTab:
+        if self._gathering is None:
+            from app.views.meetings.gathering.tab import GatheringTab
+
+            self._gathering = GatheringTab(self._bench, self._house)
+            self._tabs.addWidget(self._gathering)
+        self._gathering.show_meeting(self._meeting_id)
+        return self._gathering
 
     def _papers_tab(self) -> PapersTab:
         if self._papers is None:

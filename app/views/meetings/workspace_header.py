@@ -23,9 +23,14 @@ from app.views.widgets.text import ShortText
 BACK = _("Alle møter")
 MORE = _("Mer om møtet")
 TABS = _("Faner i møtet")
-TITLES = {"agenda": _("Saksliste"), "papers": _("Sakspapirer"), "deadlines": _("Frister")}
+TITLES = {
+    "agenda": _("Saksliste"),
+    "papers": _("Sakspapirer"),
+    "gathering": _("Samling"),
+    "deadlines": _("Frister"),
+}
 LACKING = _("{n:mangel|mangler}")
-AGENDA, PAPERS, DEADLINES = TITLES
+AGENDA, PAPERS, GATHERING, DEADLINES = TITLES
 WHEN = _("{on:langdato} kl. {times}")
 EDIT = _("Endre")
 
@@ -59,6 +64,7 @@ class WorkspaceHeader(PageHeader):
         self._strip = TabStrip("meeting-tabs", voice.word(TABS))
         for key, tab in TITLES.items():
             self._strip.add(key, voice.word(tab))
+        self._strip.show_tab(GATHERING, False)
         self._then = named(ShortText("", "small", "muted"), "next-words")
         steps = QWidget()
         beside = QHBoxLayout(steps)
@@ -84,6 +90,7 @@ class WorkspaceHeader(PageHeader):
         self._show_steps(view)
         self._strip.tell(AGENDA, voice.formats.number(view.counts.lines))
         lacking = len(view.findings)
+        self._strip.show_tab(GATHERING, meeting.is_gathering)
         self._strip.tell(PAPERS, voice.fill(LACKING, n=lacking) if lacking else "")
         words = NEXT_STEPS.get(view.next_step)
         self._next.setVisible(words is not None)

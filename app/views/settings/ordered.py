@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -13,27 +12,10 @@ from app.i18n.voice import Voice
 from app.views.editing.actions import action
 from app.views.widgets.empty_state import EmptyState
 from app.views.widgets.entries import Entry, EntryModel
-from app.views.widgets.entry_list import EntryList
 from app.views.widgets.naming import named
+from app.views.widgets.tall_list import TallList
 
 EDIT, REMOVE, UP, DOWN = _("Rediger"), _("Ta bort"), _("Flytt opp"), _("Flytt ned")
-
-
-class TallList(EntryList):
-    """Never scrolls by itself: the page around it does."""
-
-    def fit(self) -> None:
-        """Be as tall as all entries."""
-        model = self.model()
-        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(model.rowCount())) + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class OrderedList(QWidget):

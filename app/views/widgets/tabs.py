@@ -56,6 +56,12 @@ class TabStrip(QTabBar):
         self.updateGeometry()
         self.update()
 
+    def show_tab(self, key: str, is_there: bool) -> None:
+        """Have a tab or not; which one is chosen then is for the caller to say, and is not told."""
+        was_blocked = self.blockSignals(True)
+        self.setTabVisible(self._keys.index(key), is_there)
+        self.blockSignals(was_blocked)
+
     def key(self) -> str:
         """The chosen tab's key."""
         return self._keys[self.currentIndex()]
@@ -78,7 +84,8 @@ class TabStrip(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for index in range(self.count()):
-            self._paint_tab(painter, index)
+            if self.isTabVisible(index):
+                self._paint_tab(painter, index)
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         tokens = current_tokens()
