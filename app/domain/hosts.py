@@ -93,9 +93,10 @@ class HostRound:
         if own is None:
             return Judgement(is_in_turn=False, reasons=())
         first = next((one for one in line.order if one.is_free), own)
-        is_first = own is first or (own.last is None and first.last is None)
-        if is_first:
+        if own is first:
             return Judgement(True, self._why(own, line))
+        if own.last is None and first.last is None:
+            return Judgement(True, (Reason("host_among_new", name=own.institution.name),))
         return Judgement(False, (Reason("host_out_of_turn", name=first.institution.name),))
 
     def line(self, on: date) -> list[Candidate]:

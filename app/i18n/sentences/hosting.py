@@ -11,6 +11,7 @@ SENTENCES = {
     "host_again_soon": _(
         "{name} er vert {on:dato} også, men ingen andre som kan, skal være vert senere."
     ),
+    "host_among_new": _("{name} er en av flere som ikke har vært vert før."),
     "host_out_of_turn": _("{name} sto for tur."),
     "host_everyone_passes": _("Alle kommunene står over. Velg hvem som skal være vert."),
     "host_was_first_time": _("{name} hadde ikke vært vert før."),
@@ -28,6 +29,7 @@ SENTENCES = {
         "{name} deltar ikke {on:dato}; siste dag var {last_on:dato}. Ingenting er lagret. Velg en "
         "annen vert."
     ),
+    "host_gone_that_day": _("{name} finnes ikke {on:dato}. Velg en annen vert."),
     "two_hosts": _(
         "{meeting} kan bare ha én vert, men både {first} og {second} er valgt. Ingenting er "
         "lagret. Velg én av dem."
@@ -49,13 +51,16 @@ SENTENCES = {
     "swap_two_rounds": _(
         "{meeting} er ikke med i samme rundgang. Ingenting er lagret. Velg to møter i rundgangen."
     ),
+    "meeting_not_in_round": _(
+        "{meeting} har ikke vertskap på omgang. Ingenting er lagret. Velg verten i møtet selv."
+    ),
     "host_reason_missing": _(
         "Begrunnelsen mangler. Ingenting er lagret. Skriv hvorfor rundgangen ikke følges."
     ),
     "pass_gone": _("{name} står ikke lenger over {on:dato}. Ingenting er endret."),
     "pass_there_already": _("{name} står over {on:dato} allerede. Ingenting er lagret."),
     "no_round": _(
-        "Ingen av organene har vertskap på omgang. Velg det for et organ i innstillingene."
+        "Ingen av organene har vertskap på omgang. Det følger av profilen som rådet er laget med."
     ),
     "body_not_in_round": _(
         "{body} har ikke vertskap på omgang. Velg et organ som har det, som {known:liste}."

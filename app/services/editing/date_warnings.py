@@ -12,6 +12,7 @@ from app.domain.deadlines import DeadlineRule, deadline
 from app.domain.reasons import Reason
 from app.domain.vocabulary import DeadlineKind, MeetingStatus
 from app.models import Meeting
+from app.services.editing.hosts import lifetime_of
 from app.services.holidays import is_holiday
 from app.services.numbers import meeting_name
 
@@ -19,7 +20,7 @@ _SATURDAY = 5
 
 
 def odd_about(session: Session, meeting: Meeting, today: date) -> Iterator[Reason]:
-    """Past, weekend, holiday, another meeting of the body that day, papers due already."""
+    """Past, weekend, holiday, another meeting of the body, no such host, papers due already."""
     on = meeting.held_on
     if on < today:
         yield Reason("meeting_in_the_past", on=on)
@@ -29,6 +30,8 @@ def odd_about(session: Session, meeting: Meeting, today: date) -> Iterator[Reaso
         yield Reason("meeting_on_weekend", on=on)
     for other in _same_day(session, meeting):
         yield Reason("meeting_same_day", other=meeting_name(other), on=on)
+    if meeting.host is not None and not lifetime_of(meeting.host).contains(on):
+        yield Reason("host_gone_that_day", name=meeting.host.name, on=on)
     if (due := _papers_due(meeting)) is not None and due < today <= on:
         yield Reason("papers_due_already", due_on=due)
 

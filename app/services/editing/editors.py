@@ -6,6 +6,7 @@ from app.services.desk import Desk
 from app.services.editing.agenda import AgendaEditor
 from app.services.editing.attachments import AttachmentEditor
 from app.services.editing.cases import CaseEditor
+from app.services.editing.hosting import HostingEditor
 from app.services.editing.meetings import MeetingEditor
 from app.services.editing.mergers import MergerEditor
 from app.services.editing.observers import ObserverEditor
@@ -28,6 +29,7 @@ class Editors:
         self.agenda = AgendaEditor(desk, origin)
         self.attachments = AttachmentEditor(desk, origin)
         self.cases = CaseEditor(desk, origin)
+        self.hosting = HostingEditor(desk, origin)
         self.meetings = MeetingEditor(desk, origin)
         self.mergers = MergerEditor(desk, origin)
         self.observers = ObserverEditor(desk, origin)

@@ -178,6 +178,7 @@ def test_a_host_is_judged_by_the_line_of_its_day() -> None:
     assert round_.judge(turns[-1]).is_in_turn
     first = round_.judge(EIGHT[3])
     assert first.is_in_turn
+    assert codes(first.reasons) == ["host_among_new"]
     stranger = HostTurn(ID_OF["Rissa"], date(2016, 1, 1))
     assert HostRound([stranger], municipalities()[:1]).judge(stranger).reasons == ()
 
