@@ -86,9 +86,19 @@ def test_the_line_of_all_municipalities(house: House) -> None:
 
 
 def test_the_list_of_municipalities_is_that_of_the_day(house: House) -> None:
+    for year in (2017, 2018, 2020):
+        house.edit.meetings.create(NewMeeting(body="NA", held_on=date(year, 10, 23)))
     for on, count in ((date(2017, 6, 1), 10), (date(2018, 6, 1), 9), (date(2020, 6, 1), 8)):
         line = [one for one in house.hosting.view(on).members if one.place is not None]
         assert len(line) == count
+
+
+def test_whoever_is_gone_before_the_next_turn_is_in_line_no_more(house: House) -> None:
+    ended, heir = key_of(house, "Orkland"), key_of(house, "Skaun")
+    house.edit.mergers.merge(MergerFields(ended=(ended,), on=date(2027, 1, 1), successor_id=heir))
+    members = house.hosting.view().members
+    assert next(one for one in members if one.id == ended).place is None
+    assert members[0].short == "Trondheim"
 
 
 def test_the_round_as_of_another_day_tells_what_came_after_it(house: House) -> None:

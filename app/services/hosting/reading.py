@@ -80,7 +80,7 @@ class _Reading:
             council=council.name,
             is_fictitious=council.is_fictitious,
             turns=tuple(sorted(rows, key=lambda row: (row.on, row.key))),
-            members=self._members(),
+            members=self._members(min((row.on for row in rows if row.is_coming), default=self._on)),
         )
 
     def _round(self) -> HostRound:
@@ -234,9 +234,16 @@ class _Reading:
             for one in line
         )
 
-    def _members(self) -> tuple[RoundMember, ...]:
-        """Those in line today in its order, then the others by name."""
-        line = [one.institution.id for one in self._known.line(self._on)]
+    def _members(self, next_on: date) -> tuple[RoundMember, ...]:
+        """Those in line in its order, then the others by name.
+
+        Whoever is gone before the next turn comes is in line no more.
+        """
+        line = [
+            one.institution.id
+            for one in self._known.line(self._on)
+            if one.institution.lifetime.to_on is None or next_on < one.institution.lifetime.to_on
+        ]
         passes = Counter(self._lineage.heir_on(p.institution_id, self._on) for p in self._passes)
         every = {one.id: one for one in self._every if one.kind is _KIND}
         others = [key for key in every if key not in line]

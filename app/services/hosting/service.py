@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.documents.content import Metadata, PictureBook
+from app.documents.jobs import DocumentJob, Format, Work
 from app.domain.errors import UserError
+from app.domain.vocabulary import Audience
 from app.models import Body
 from app.services.desk import Desk
+from app.services.hosting import words
 from app.services.hosting.card import card_of
 from app.services.hosting.facts import HostTurnRow, RoundCard, RoundView
+from app.services.hosting.paper import pages, whole
 from app.services.hosting.reading import read_round
-from app.store.queries.council import bodies, body_by_code
+from app.store.queries.council import bodies, body_by_code, the_council
 
 AHEAD = 4
 """Coming turns that are shown where nobody asks for more: two years of two."""
 MOST_AHEAD = 60
 """Turns that may be asked for: a whole working life of two a year."""
+
+_FORMATS = {".pdf": Format.PDF, ".svg": Format.SVG, ".png": Format.PNG}
 
 
 class HostingService:
@@ -67,6 +75,39 @@ class HostingService:
             ahead = min(max(2 * (wanted + 2 - today.year), AHEAD), MOST_AHEAD)
             view = read_round(session, chosen, today, ahead)
             return card_of(view, wanted, self._desk.window_voice(session))
+
+    def book(self, body: str | None = None) -> PictureBook:
+        """The printed picture, in the documents' language."""
+        view = self.view(body=body)
+        with self._desk.reading() as session:
+            voice = self._desk.document_voice(session)
+            council = the_council(session)
+            meta = Metadata(
+                title=words.title(view, voice),
+                subject=council.name,
+                author=council.organisation,
+                language=voice.tag,
+                dated_on=view.on,
+                audience=Audience.MEMBERS,
+            )
+        return PictureBook(meta=meta, whole=whole(view, voice), pages=pages(view, voice))
+
+    def make(self, out: Path, *, body: str | None = None, overwrite: bool = False) -> Work:
+        """Write the picture as the file `out`: SVG and PNG in one piece, PDF on pages.
+
+        `UserError` when the file's ending is none of these.
+        """
+        picture = _FORMATS.get(out.suffix.lower())
+        if picture is None:
+            raise UserError("picture_format_unknown", file=out.name)
+        job = DocumentJob(
+            content=self.book(body),
+            folder=out.parent,
+            stem=out.stem,
+            formats=(picture,),
+            overwrite=overwrite,
+        )
+        return self._desk.renderer.run(job, self._desk.file.blobs)
 
 
 def body_in_turns(session: Session, code: str | None = None) -> Body:

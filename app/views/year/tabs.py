@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.i18n.catalogue import _
 from app.services.house import House
 from app.views.shell.workbench import Workbench
-from app.views.year.tab import TabEntry
+from app.views.year.tab import TabEntry, YearTab
 
 
 def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
     """From left to right."""
-    return ()
+
+    def make_round() -> YearTab:
+        from app.views.year.round_tab import RoundTab
+
+        return RoundTab(bench, house)
+
+    return (TabEntry("round", _("Rundgangen"), make_round),)

@@ -1,0 +1,148 @@
+"""The picture of the round on screen: as wide as the window, and wider where years need it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
+
+from app.i18n.catalogue import _
+from app.i18n.voice import Voice
+from app.services.hosting import words
+from app.services.hosting.facts import RoundView
+from app.services.hosting.picture import HEAD, ROW, Mark, RoundPicture, lay_out
+from app.views.theme.palette import current_tokens
+from app.views.widgets.drawing import paint_shapes
+from app.views.widgets.naming import named
+from app.views.widgets.text import plain_tooltip
+
+NAME = _("Bilde av rundgangen")
+_SCROLL = 40
+
+
+class RoundCanvas(QAbstractScrollArea):
+    """`chosen` comes with a turn's key when its mark is clicked; the arrows scroll."""
+
+    chosen = Signal(int)
+
+    def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "round-picture", voice.word(NAME))
+        self._voice = voice
+        self._view: RoundView | None = None
+        self._key: int | None = None
+        self.picture: RoundPicture | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setMouseTracking(True)
+        named(self.viewport(), "round-picture-viewport", voice.word(NAME))
+        self.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
+
+    def show_view(self, view: RoundView) -> None:
+        """Show a round; where one looks stays, and at first the latest years are seen."""
+        is_first = self._view is None
+        self._view = view
+        self.setAccessibleName(words.said(view, self._voice))
+        self._lay_out()
+        if is_first:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+
+    def mark(self, key: int | None) -> None:
+        """Put a ring around a turn, and bring it into sight."""
+        self._key = key
+        found = self._marked()
+        if found is not None:
+            bar, room = self.horizontalScrollBar(), self.viewport().width()
+            if found.x < bar.value():
+                bar.setValue(round(found.x - _SCROLL))
+            elif found.x + found.width > bar.value() + room:
+                bar.setValue(round(found.x + found.width - room + _SCROLL))
+        self.viewport().update()
+
+    def place_of(self, key: int) -> QRectF:
+        """Where a turn's mark is in the viewport; empty for one that has none."""
+        found = next((one for one in self._marks() if one.key == key), None)
+        return QRectF() if found is None else self._rect(found)
+
+    def sizeHint(self) -> QSize:
+        """As high as all municipalities."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        high = HEAD + ROW if self.picture is None else self.picture.height
+        return QSize(600, round(high) + 2 + below)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self.viewport()), current_tokens()
+        painter.fillRect(event.rect(), QColor(tokens.surface))
+        if self.picture is None:
+            return
+        painter.translate(-self.horizontalScrollBar().value(), 0)
+        paint_shapes(painter, self.picture.shapes, tokens)
+        painter.resetTransform()
+        found = self._marked()
+        if found is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.text), 2))
+            painter.drawRoundedRect(self._rect(found).adjusted(-1, -1, 1, 1), 5, 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        is_mark = self._at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_mark else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and found is not None:
+            self.chosen.emit(found.key)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self._at(event.pos())
+            text = "" if found is None else "\n".join(found.told)
+            QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _lay_out(self) -> None:
+        if self._view is None:
+            return
+        self.picture = lay_out(self._view, self._voice, self.viewport().width())
+        bar, room = self.horizontalScrollBar(), self.viewport().width()
+        bar.setRange(0, max(0, round(self.picture.width) - room))
+        bar.setPageStep(room)
+        bar.setSingleStep(_SCROLL)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def _marks(self) -> tuple[Mark, ...]:
+        return () if self.picture is None else self.picture.marks
+
+    def _marked(self) -> Mark | None:
+        return next((one for one in self._marks() if one.key == self._key), None)
+
+    def _rect(self, mark: Mark) -> QRectF:
+        left = mark.x - self.horizontalScrollBar().value()
+        return QRectF(left, mark.y, mark.width, mark.height)
+
+    def _at(self, at: QPoint | QPointF) -> Mark | None:
+        if self.picture is None:
+            return None
+        return self.picture.mark_at(at.x() + self.horizontalScrollBar().value(), at.y())
