@@ -20,6 +20,7 @@ _VERBS = {
     "verb_set_meeting_place": _("Endret stedet"),
     "verb_set_meeting_link": _("Endret videolenken"),
     "verb_set_meeting_host": _("Endret verten"),
+    "verb_set_host_reason": _("Skrev hvorfor verten ble valgt"),
     "verb_accept_host": _("Godtok forslaget til vert"),
     "verb_accept_hosts": _("Godtok forslagene til verter"),
     "verb_choose_host": _("Valgte en annen vert enn forslaget"),

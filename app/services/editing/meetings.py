@@ -83,6 +83,13 @@ class MeetingEditor(Editor):
             give_host(work.session, meeting, host_id, reason)
             return self._end_meeting(work, "set_meeting_host", meeting)
 
+    def set_host_reason(self, meeting_id: int, reason: str, expected_version: int) -> Done:
+        """Why it is hosted by another than the one in turn (R18)."""
+        with self._desk.writing() as work:
+            meeting = _open(work.session, meeting_id, expected_version)
+            meeting.host_reason = one_line(reason)
+            return self._end_meeting(work, "set_host_reason", meeting, goes_on=True)
+
     def set_form(
         self, meeting_id: int, kind: MeetingKind, mode: AttendanceMode, expected_version: int
     ) -> Done:

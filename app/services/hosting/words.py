@@ -12,7 +12,7 @@ IN_SPRING, IN_AUTUMN = _("vår {year}"), _("høst {year}")
 NEXT = _("neste: {name}, {season}")
 NOBODY = _("ingen")
 STATES = {
-    HostState.HOSTED: _("har vært"),
+    HostState.HOSTED: _("avholdt"),
     HostState.AGREED: _("avtalt"),
     HostState.PROPOSED: _("forslag"),
     HostState.AHEAD: _("uten møte"),

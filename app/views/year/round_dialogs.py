@@ -162,7 +162,7 @@ class AnotherDialog(_AmongChoices):
             text=turn_named(turn, voice),
         )
         self._editor = house.edit.hosting
-        self._first = next((one.id for one in turn.choices if not one.passes), None)
+        self._in_turn = next((one.id for one in turn.choices if not one.passes), None)
         self._make(PASS_WHO, MISSING_WHO, ANOTHER_HELP, ("host_merged", "institution_unknown"))
         self._offer(turn, turn.choices)
         self.who.setCurrentIndex(-1)
@@ -170,7 +170,7 @@ class AnotherDialog(_AmongChoices):
 
     def is_excused(self) -> bool:
         """The first in line needs no reason."""
-        return self.who.code() == self._first
+        return self.who.code() == self._in_turn
 
     def _store(self) -> None:
         chosen, seen, why = self._chosen(), _seen(self._turn), self.why.toPlainText()

@@ -96,6 +96,7 @@ class RoundCanvas(QAbstractScrollArea):
         if found is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(tokens.text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._rect(found).adjusted(-1, -1, 1, 1), 5, 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,7 +131,7 @@ class RoundCanvas(QAbstractScrollArea):
         bar.setPageStep(room)
         bar.setSingleStep(_SCROLL)
         self.updateGeometry()
-        self.viewport().update()
+        self.mark(self._key)
 
     def _marks(self) -> tuple[Mark, ...]:
         return () if self.picture is None else self.picture.marks

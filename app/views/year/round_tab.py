@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
+from app.i18n.voice import capital
 from app.services.changes import Changes, Kind
 from app.services.hosting import words as said
 from app.services.hosting.facts import HostTurnRow, RoundView
@@ -39,7 +40,7 @@ NO_ROUND = _(
     "har vært vert, og hvem som står for tur."
 )
 _READ_ANEW = frozenset({Kind.MEETING, Kind.INSTITUTION, Kind.BODY, Kind.COUNCIL, Kind.WHEEL})
-_ROWS, _STRIP = 8, 88
+_ROWS, _STRIP = 7, 84
 
 
 class RoundTab(YearTab):
@@ -122,7 +123,7 @@ class RoundTab(YearTab):
         self._model.refresh()
         self.card.tell(
             title=said.title(view, self._bench.voice),
-            below=said.next_words(view, self._bench.voice),
+            below=capital(said.next_words(view, self._bench.voice)),
         )
         self.canvas.show_view(view)
         if self.table.key is None or self._is_new_year:
@@ -137,6 +138,8 @@ class RoundTab(YearTab):
         found = next(iter((*coming, *of_year, *view.coming)), None)
         if found is not None:
             self.table.choose(found.key)
+            middle = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.table.scrollTo(self.table.currentIndex(), middle)
 
     def _chosen(self) -> Chosen | None:
         if self._view is None:
