@@ -27,6 +27,7 @@ from app.services.editing.mergers import MergerFields
 from app.services.house import House
 from app.views.editing.plain_widgets import Choice
 from app.views.theme.tokens import Scheme
+from app.views.widgets.table_model import WindowedModel
 from app.views.year.page import YearPage
 from app.views.year.round_tab import RoundTab
 from tests.helpers.council import writing
@@ -78,9 +79,12 @@ class Round:
         table = self.tab.table
         table.choose(meeting_of(self.house, on).id)
         for other in also:
-            row = table.model().row_of(meeting_of(self.house, other).id)
+            model = table.model()
+            assert isinstance(model, WindowedModel)
+            row = model.row_of(meeting_of(self.house, other).id)
+            assert row is not None
             table.selectionModel().select(
-                table.model().index(row, 0),
+                model.index(row, 0),
                 QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
             )
         self.settle()

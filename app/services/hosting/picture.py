@@ -16,7 +16,7 @@ from app.services.hosting.facts import HostState, HostTurnRow, RoundMember, Roun
 
 HEAD, ROW = 30.0, 26.0
 """Heights of the years' line and of a municipality."""
-LEAST_YEAR = 68.0
+LEAST_YEAR = 80.0
 """Two dates beside each other can be read in it."""
 CORNER = _("Kommune, etter tur")
 COUNT = _("{n:tall} ×")
@@ -43,12 +43,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RoundPicture:
-    """The grid with its head and side, from the corner (0, 0); `marks` are what can be chosen."""
+    """The grid with its head and side, from the corner (0, 0); `marks` are what can be chosen.
+
+    `beside` are the names once more, to stay in sight while the years scroll.
+    """
 
     width: float
     height: float
     side: float
     shapes: tuple[Shape, ...]
+    beside: tuple[Shape, ...]
     marks: tuple[Mark, ...]
 
     def mark_at(self, x: float, y: float) -> Mark | None:
@@ -111,6 +115,11 @@ def lay_out(
     ).picture()
 
 
+def measure_ahead(view: RoundView, voice: Voice) -> None:
+    """Measure the words of the picture where nobody waits: the font is read from disk."""
+    lay_out(view, voice, 0)
+
+
 class _Grid:
     """Where every year and every municipality stands."""
 
@@ -141,15 +150,16 @@ class _Grid:
                     told = words.turn_told(turn, self._voice)
                     marks.append(Mark(box.x, box.y, box.width, box.height, turn.key, told))
             drawn += self._passes(place, one)
+        beside = (*self._rows_lines(self._side), *self._names())
         shapes = (
             *self._grounds(),
             *self._lines(),
             *self._head(),
-            *self._names(),
+            *beside,
             *drawn,
             *self._today(),
         )
-        return RoundPicture(self._width, self._height, self._side, shapes, tuple(marks))
+        return RoundPicture(self._width, self._height, self._side, shapes, beside, tuple(marks))
 
     def _by_season(self, one: RoundMember) -> list[list[HostTurnRow]]:
         found: dict[Season, list[HostTurnRow]] = {}
@@ -214,16 +224,17 @@ class _Grid:
             x = self._side + number * self._year
             yield Stroke(x, HEAD, x, self._height, "line")
             yield Stroke(x + self._year / 2, HEAD, x + self._year / 2, self._height, "faint_line")
+        yield from self._rows_lines(self._width)
+
+    def _rows_lines(self, right: float) -> Iterator[Shape]:
+        """Under each municipality, thinner before one that was merged into the one above."""
         for place in range(len(self._rows) + 1):
             y = HEAD + ROW * place
             is_old = place < len(self._rows) and self._rows[place].heir_id is not None
-            yield Stroke(
-                _AIR if is_old else 0, y, self._width, y, "faint_line" if is_old else "line"
-            )
+            ink = "faint_line" if is_old else "line"
+            yield Stroke(_AIR if is_old else 0, y, right, y, ink)
 
     def _head(self) -> Iterator[Shape]:
-        corner = cut(self._voice.word(CORNER), _SMALL, self._side - _AIR)
-        yield Words(_AIR, 20, corner, "muted", _SMALL, 400, width(corner, _SMALL))
         for number, year in enumerate(self._years):
             text = str(year)
             wide = width(text, _SMALL, 500)
@@ -231,6 +242,8 @@ class _Grid:
             yield Words(x, 20, text, "text", _SMALL, 500, wide)
 
     def _names(self) -> Iterator[Shape]:
+        corner = cut(self._voice.word(CORNER), _SMALL, self._side - _AIR)
+        yield Words(_AIR, 20, corner, "muted", _SMALL, 400, width(corner, _SMALL))
         for place, one in enumerate(self._rows):
             y = HEAD + ROW * place + 18
             is_old = one.heir_id is not None

@@ -15,23 +15,23 @@ IN_TURN = _("{name} står for tur.")
 
 
 def in_line(
-    hosts: Sequence[tuple[object, str]], turn: HostTurnRow | None, voice: Voice
+    hosts: Sequence[tuple[int, str]], turn: HostTurnRow | None, voice: Voice
 ) -> list[tuple[object, str]]:
     """Those who could host, in the order of the line: the one whose turn it is comes first."""
     if turn is None:
-        return list(hosts)
+        return [*hosts]
     place = {one.id: number for number, one in enumerate(turn.choices)}
     over = {one.id for one in turn.choices if one.passes}
     first = _first(turn)
 
-    def called(key: object, name: str) -> str:
+    def called(key: int, name: str) -> str:
         if key == first:
             return voice.fill(STANDS_FIRST, name=name)
         return voice.fill(STANDS_OVER, name=name) if key in over else name
 
     known = [(key, name) for key, name in hosts if key in place]
     others = [(key, name) for key, name in hosts if key not in place]
-    known.sort(key=lambda host: place[host[0]] if isinstance(host[0], int) else 0)
+    known.sort(key=lambda host: place[host[0]])
     return [(key, called(key, name)) for key, name in (*known, *others)]
 
 

@@ -210,7 +210,7 @@ def read_facts(house: House, meeting_id: int) -> Read:
     )
 
 
-def _hosts(meeting: MeetingFactsView, hosts: Sequence[InstitutionView]) -> list[tuple[object, str]]:
+def _hosts(meeting: MeetingFactsView, hosts: Sequence[InstitutionView]) -> list[tuple[int, str]]:
     """Those that take part on the meeting's day, and the one that is host already."""
     on = meeting.held_on
     return [

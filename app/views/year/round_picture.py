@@ -14,11 +14,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
+from app.domain.drawing import Shape, moved
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.hosting import words
 from app.services.hosting.facts import RoundView
+from app.services.hosting.paper import legend
 from app.services.hosting.picture import HEAD, ROW, Mark, RoundPicture, lay_out
+from app.services.timeline.paper import legend_shapes
+from app.views.theme.metrics import LARGE, MEDIUM
 from app.views.theme.palette import current_tokens
 from app.views.widgets.drawing import paint_shapes
 from app.views.widgets.naming import named
@@ -40,6 +44,8 @@ class RoundCanvas(QAbstractScrollArea):
         self._view: RoundView | None = None
         self._key: int | None = None
         self.picture: RoundPicture | None = None
+        self._legend: tuple[Shape, ...] = ()
+        self._legend_height = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,8 +69,9 @@ class RoundCanvas(QAbstractScrollArea):
         found = self._marked()
         if found is not None:
             bar, room = self.horizontalScrollBar(), self.viewport().width()
-            if found.x < bar.value():
-                bar.setValue(round(found.x - _SCROLL))
+            side = self.picture.side if self.picture is not None else 0
+            if found.x < bar.value() + side:
+                bar.setValue(round(found.x - side - _SCROLL))
             elif found.x + found.width > bar.value() + room:
                 bar.setValue(round(found.x + found.width - room + _SCROLL))
         self.viewport().update()
@@ -75,11 +82,11 @@ class RoundCanvas(QAbstractScrollArea):
         return QRectF() if found is None else self._rect(found)
 
     def sizeHint(self) -> QSize:
-        """As high as all municipalities."""
+        """As high as all municipalities and the legend under them."""
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() else 0
-        high = HEAD + ROW if self.picture is None else self.picture.height
-        return QSize(600, round(high) + 2 + below)
+        high = HEAD + ROW if self.picture is None else self.picture.height + MEDIUM
+        return QSize(600, round(high + self._legend_height) + MEDIUM + below)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())
@@ -98,6 +105,12 @@ class RoundCanvas(QAbstractScrollArea):
             painter.setPen(QPen(QColor(tokens.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._rect(found).adjusted(-1, -1, 1, 1), 5, 5)
+        side = QRectF(0, 0, self.picture.side, self.viewport().height())
+        painter.fillRect(side, QColor(tokens.surface))
+        painter.setClipRect(side)
+        paint_shapes(painter, self.picture.beside, tokens)
+        painter.setClipping(False)
+        paint_shapes(painter, moved(self._legend, LARGE, self.picture.height + MEDIUM), tokens)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,6 +140,9 @@ class RoundCanvas(QAbstractScrollArea):
             return
         self.picture = lay_out(self._view, self._voice, self.viewport().width())
         bar, room = self.horizontalScrollBar(), self.viewport().width()
+        self._legend, self._legend_height = legend_shapes(
+            legend(self._view, self._voice), room - 2 * LARGE
+        )
         bar.setRange(0, max(0, round(self.picture.width) - room))
         bar.setPageStep(room)
         bar.setSingleStep(_SCROLL)
@@ -144,6 +160,6 @@ class RoundCanvas(QAbstractScrollArea):
         return QRectF(left, mark.y, mark.width, mark.height)
 
     def _at(self, at: QPoint | QPointF) -> Mark | None:
-        if self.picture is None:
+        if self.picture is None or at.x() < self.picture.side:
             return None
         return self.picture.mark_at(at.x() + self.horizontalScrollBar().value(), at.y())

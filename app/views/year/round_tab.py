@@ -13,6 +13,7 @@ from app.i18n.voice import capital
 from app.services.changes import Changes, Kind
 from app.services.hosting import words as said
 from app.services.hosting.facts import HostTurnRow, RoundView
+from app.services.hosting.picture import measure_ahead
 from app.services.hosting.service import AHEAD, MOST_AHEAD
 from app.services.house import House
 from app.services.year.facts import YearView
@@ -107,10 +108,16 @@ class RoundTab(YearTab):
             self._ticket.drop()
         year = self._year or this_year
         ahead = min(max(2 * (year + 1 - this_year), AHEAD), MOST_AHEAD)
-        hosting = self._house.hosting
-        self._ticket = self._bench.read(
-            lambda: hosting.view(ahead=ahead) if hosting.has_round() else None, self._show
-        )
+        hosting, voice = self._house.hosting, self._bench.voice
+
+        def read() -> RoundView | None:
+            if not hosting.has_round():
+                return None
+            view = hosting.view(ahead=ahead)
+            measure_ahead(view, voice)
+            return view
+
+        self._ticket = self._bench.read(read, self._show)
 
     def _show(self, view: RoundView | None) -> None:
         self._view = view
