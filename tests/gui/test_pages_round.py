@@ -284,6 +284,10 @@ def test_a_mark_of_the_picture_chooses_its_turn_and_tells_about_it(rounds: Round
     at = canvas.viewport().mapToGlobal(place)
     QApplication.sendEvent(canvas.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, at))
     assert "Høst 2027: Trondheim kommune" in QToolTip.text()
+    name = QPoint(40, 40)
+    over = canvas.viewport().mapToGlobal(name)
+    QApplication.sendEvent(canvas.viewport(), QHelpEvent(QEvent.Type.ToolTip, name, over))
+    assert "nr. 1 i køen" in QToolTip.text()
     assert "Neste vert er Orkland kommune." in canvas.accessibleName()
 
 

@@ -15,7 +15,7 @@ from app.i18n.voice import Voice
 from app.services.hosting import words
 from app.services.hosting.facts import RoundView
 from app.services.hosting.paper import legend, pages, whole
-from app.services.hosting.picture import LEAST_YEAR, lay_out, rows_of, years_of
+from app.services.hosting.picture import HEAD, LEAST_YEAR, lay_out, rows_of, years_of
 from app.services.house import House
 from tests.helpers.council import a_council
 from tests.helpers.hosting import AUTUMN, SPRING, arrange_round, key_of, meeting_of, seen
@@ -114,6 +114,16 @@ def test_a_mark_is_found_where_it_is_and_tells_of_its_turn(house: House) -> None
         "Vår 2027: Orkland kommune",
         "26. april 2027 · Næringsapparatet 1/2027 · forslag",
     )
+
+
+def test_each_name_tells_of_its_municipality(house: House) -> None:
+    house.edit.hosting.pass_turn(seen(house, SPRING), key_of(house, "Orkland"), "Valg")
+    picture = lay_out(house.hosting.view(), VOICE, 1_000)
+    assert picture.row_at(HEAD + 1) == (
+        "Orkland kommune",
+        "nr. 1 i køen · vert 1 gang, sist 24. april 2023 · med Orkdal · har stått over 1 gang",
+    )
+    assert picture.row_at(1) == picture.row_at(picture.height + 1) == ()
 
 
 def test_the_whole_picture_and_its_pages_hold_everything(house: House) -> None:

@@ -45,7 +45,8 @@ class Mark:
 class RoundPicture:
     """The grid with its head and side, from the corner (0, 0); `marks` are what can be chosen.
 
-    `beside` are the names once more, to stay in sight while the years scroll.
+    `beside` are the names once more, to stay in sight while the years scroll; `rows` tell of each
+    municipality.
     """
 
     width: float
@@ -54,6 +55,12 @@ class RoundPicture:
     shapes: tuple[Shape, ...]
     beside: tuple[Shape, ...]
     marks: tuple[Mark, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def row_at(self, y: float) -> tuple[str, ...]:
+        """What is told of the municipality at a height; nothing above or below them."""
+        place = int((y - HEAD) // ROW)
+        return self.rows[place] if 0 <= place < len(self.rows) else ()
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The turn that stands at a place."""
@@ -159,7 +166,10 @@ class _Grid:
             *drawn,
             *self._today(),
         )
-        return RoundPicture(self._width, self._height, self._side, shapes, beside, tuple(marks))
+        names = tuple((one.name, words.member(one, self._voice)) for one in self._rows)
+        return RoundPicture(
+            self._width, self._height, self._side, shapes, beside, tuple(marks), names
+        )
 
     def _by_season(self, one: RoundMember) -> list[list[HostTurnRow]]:
         found: dict[Season, list[HostTurnRow]] = {}

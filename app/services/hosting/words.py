@@ -32,9 +32,7 @@ NEVER = _("har ikke vært vert")
 LAST = _("sist {on:dato}")
 INHERITS = _("med {names:liste}")
 PLACE = _("nr. {n:tall} i køen")
-UNTIL = _("til {year}")
-SINCE = _("fra {year}")
-MERGED = _("slått sammen")
+PASSED = _("har stått over {n:gang|ganger}")
 
 
 def season(of: Season, voice: Voice) -> str:
@@ -113,6 +111,8 @@ def member(one: RoundMember, voice: Voice) -> str:
         parts.append(f"{times}, {voice.fill(LAST, on=one.last_on)}")
     if one.inherited_from:
         parts.append(voice.fill(INHERITS, names=one.inherited_from))
+    if one.passes:
+        parts.append(voice.fill(PASSED, n=one.passes))
     return " · ".join(parts)
 
 

@@ -129,11 +129,17 @@ class RoundCanvas(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._at(event.pos())
-            text = "" if found is None else "\n".join(found.told)
+            text = "\n".join(self._told_at(event.pos()))
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def _told_at(self, at: QPoint) -> tuple[str, ...]:
+        """What is known of the turn at a place, or of the municipality whose name stands there."""
+        if self.picture is not None and at.x() < self.picture.side:
+            return self.picture.row_at(at.y())
+        found = self._at(at)
+        return () if found is None else found.told
 
     def _lay_out(self) -> None:
         if self._view is None:
