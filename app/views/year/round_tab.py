@@ -139,10 +139,11 @@ class RoundTab(YearTab):
         self._tell()
 
     def _choose_first(self, view: RoundView) -> None:
-        """The first turn to come in the page's year, else its first, else the next at all."""
+        """The first turn to come in the page's year; this year the next at all; else its first."""
         of_year = [turn for turn in view.turns if turn.season.year == self._year]
         coming = [turn for turn in of_year if turn.is_coming]
-        found = next(iter((*coming, *of_year, *view.coming)), None)
+        after = view.coming if self._year == view.on.year else ()
+        found = next(iter((*coming, *after, *of_year, *view.coming)), None)
         if found is not None:
             self.table.choose(found.key)
             middle = QAbstractItemView.ScrollHint.PositionAtCenter
