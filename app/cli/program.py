@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from app.cli import documents, files, importing, lists, turns, wheel
+from app.cli import documents, files, hosting, importing, lists, turns, wheel
 from app.cli.common import Wiring
 
 HELP = "Rundgang: skrivebordet til sekretariatet for et næringsråd."
@@ -27,6 +27,7 @@ def commands() -> typer.Typer:
     program.command("list")(lists.list_)
     program.command("rotation")(turns.rotation)
     program.command("wheel")(wheel.wheel)
+    program.command("hosts")(hosting.hosts)
     program.command("level")(lists.level)
     program.command("import-plan")(documents.import_plan)
     program.command("import")(importing.import_)

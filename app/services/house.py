@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.exports.service import ExportService
     from app.services.gatherings.service import GatheringService
     from app.services.history import HistoryService
+    from app.services.hosting.service import HostingService
     from app.services.imports.service import ImportService
     from app.services.letters.service import LettersService
     from app.services.levels import LevelService
@@ -121,6 +122,13 @@ class House:
         from app.services.history import HistoryService
 
         return HistoryService(self.desk)
+
+    @cached_property
+    def hosting(self) -> HostingService:
+        """Whose turn it is to host."""
+        from app.services.hosting.service import HostingService
+
+        return HostingService(self.desk)
 
     @cached_property
     def levels(self) -> LevelService:

@@ -192,7 +192,7 @@ def test_a_host_that_comes_later_or_ends_without_an_heir_is_told(house: House) -
         row = work.session.get_one(Institution, skaun.id)
         row.valid_from, row.valid_to = date(2027, 2, 13), date(2027, 2, 20)
         key = row.id
-    for on, code in ((FREE, "host_not_yet"), (date(2027, 2, 25), "host_no_more")):
+    for on, code in ((FREE, "host_kept_not_yet"), (date(2027, 2, 25), "host_no_more")):
         new = NewMeeting(body="NR", held_on=on, host_id=key)
         assert [reason.code for reason in house.meeting_days.judge_new(new).odd] == [code]
 

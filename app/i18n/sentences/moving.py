@@ -63,7 +63,7 @@ _ODD = {
     ),
     "notice_due_already": _("Fristen for å sende møtevarsel var {due_on:dato}."),
     "papers_due_already": _("Fristen for å sende ut sakspapirene var {due_on:dato}."),
-    "host_not_yet": _(
+    "host_kept_not_yet": _(
         "{name} finnes først fra {from_on:dato}, men står fortsatt som vert. Velg en annen vert "
         "om det trengs."
     ),

@@ -136,7 +136,7 @@ def _due(day: MeetingDay, kind: DeadlineKind) -> date | None:
 def _host_gone(host: Institution, on: date) -> Iterator[Reason]:
     """The host stays as it was chosen; only the user knows who takes its place (R18)."""
     if on < host.valid_from:
-        yield Reason("host_not_yet", name=host.name, from_on=host.valid_from)
+        yield Reason("host_kept_not_yet", name=host.name, from_on=host.valid_from)
     elif host.valid_to is not None and on >= host.valid_to:
         heir = host.successor.name if host.successor is not None else ""
         last_on = last_day(host.valid_to)

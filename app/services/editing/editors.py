@@ -7,6 +7,7 @@ from app.services.editing.agenda import AgendaEditor
 from app.services.editing.attachments import AttachmentEditor
 from app.services.editing.cases import CaseEditor
 from app.services.editing.gatherings import GatheringEditor
+from app.services.editing.hosting import HostingEditor
 from app.services.editing.meeting_changes import MeetingChangeEditor
 from app.services.editing.meetings import MeetingEditor
 from app.services.editing.mergers import MergerEditor
@@ -33,6 +34,7 @@ class Editors:
         self.cases = CaseEditor(desk, origin)
         self.meeting_changes = MeetingChangeEditor(desk, origin)
         self.gatherings = GatheringEditor(desk, origin)
+        self.hosting = HostingEditor(desk, origin)
         self.meetings = MeetingEditor(desk, origin)
         self.mergers = MergerEditor(desk, origin)
         self.observers = ObserverEditor(desk, origin)

@@ -10,11 +10,12 @@ from app.domain.errors import UserError
 from app.domain.meeting_status import after
 from app.domain.reasons import Reason
 from app.domain.vocabulary import AttendanceMode, MeetingEvent, MeetingKind
-from app.models import AgendaItem, Case, Institution, Meeting
+from app.models import AgendaItem, Case, Meeting
 from app.services.changes import Kind
 from app.services.editing.clock_times import as_clock
 from app.services.editing.date_warnings import odd_about
 from app.services.editing.done import Done, Editor, existing, one_line
+from app.services.editing.hosts import give_host
 from app.services.editing.meeting_limits import check_day
 from app.services.editing.moving import move_to
 from app.services.editing.new_meetings import NewMeeting, add_meeting, set_times
@@ -74,14 +75,21 @@ class MeetingEditor(Editor):
     def set_host(
         self, meeting_id: int, host_id: int | None, expected_version: int, reason: str = ""
     ) -> Done:
-        """Which institution hosts it, and why another than the one in turn (R18)."""
+        """Which institution hosts it, and why another than the one in turn (R18).
+
+        `UserError` when it does not exist on the meeting's day.
+        """
         with self._desk.writing() as work:
             meeting = _open(work.session, meeting_id, expected_version)
-            if host_id is not None:
-                existing(work.session, Institution, host_id, "institution_unknown")
-            meeting.host_id = host_id
-            meeting.host_reason = one_line(reason)
+            give_host(work.session, meeting, host_id, reason)
             return self._end_meeting(work, "set_meeting_host", meeting)
+
+    def set_host_reason(self, meeting_id: int, reason: str, expected_version: int) -> Done:
+        """Why it is hosted by another than the one in turn (R18)."""
+        with self._desk.writing() as work:
+            meeting = _open(work.session, meeting_id, expected_version)
+            meeting.host_reason = one_line(reason)
+            return self._end_meeting(work, "set_host_reason", meeting, goes_on=True)
 
     def set_form(
         self, meeting_id: int, kind: MeetingKind, mode: AttendanceMode, expected_version: int

@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import AttendanceMode, MeetingKind, MeetingStatus
-from app.models import BodyRules, Institution, Meeting
+from app.models import BodyRules, Meeting
 from app.services.desk import Desk
 from app.services.editing.clock_times import as_clock, shifted
-from app.services.editing.done import existing, one_line
+from app.services.editing.done import one_line
+from app.services.editing.hosts import host_on
 from app.services.editing.meeting_limits import check_day, check_times
 from app.services.editing.placing import count, place, standing_item, standing_spec
 from app.services.editing.wheel_cases import make_due_cases
@@ -45,6 +46,7 @@ def add_meeting(desk: Desk, session: Session, new: NewMeeting) -> Meeting:
     rules = rules_on(body, new.held_on)
     start, end = times_of(new, rules)
     check_day(new.held_on)
+    usual_place = _usual_place(session, new)
     meeting = Meeting(
         body_id=body.id,
         year=new.held_on.year,
@@ -52,7 +54,7 @@ def add_meeting(desk: Desk, session: Session, new: NewMeeting) -> Meeting:
         kind=new.kind,
         mode=new.mode,
         held_on=new.held_on,
-        place=one_line(new.place) if new.place is not None else _usual_place(session, new),
+        place=usual_place if new.place is None else one_line(new.place),
         host_id=new.host_id,
         status=MeetingStatus.PLANNED,
         agenda_version=0,
@@ -87,10 +89,10 @@ def next_number(session: Session, body_id: int, year: int) -> int:
 
 
 def _usual_place(session: Session, new: NewMeeting) -> str:
-    """Where the host receives a meeting."""
+    """Where the host receives a meeting; `UserError` when it does not exist on that day (R18)."""
     if new.host_id is None:
         return ""
-    return existing(session, Institution, new.host_id, "institution_unknown").meeting_place
+    return host_on(session, new.host_id, new.held_on).meeting_place
 
 
 def _add_standing(desk: Desk, session: Session, meeting: Meeting) -> None:

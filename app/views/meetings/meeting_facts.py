@@ -13,14 +13,17 @@ from app.i18n.catalogue import _
 from app.services.agendas import AgendaView, MeetingFactsView
 from app.services.changes import Changes, Kind
 from app.services.drafts import DraftRow
+from app.services.hosting.facts import HostTurnRow
 from app.services.house import House
 from app.services.people import InstitutionView
+from app.views.brief.form import Remark
 from app.views.editing.autosave import AutoSave, Seen, Slot
 from app.views.editing.clash_bar import ClashBar
 from app.views.editing.fields import ChoiceValue, EditedField, LineValue, TypedValue
 from app.views.editing.form_dialog import FormDialog
 from app.views.editing.plain_widgets import Choice
 from app.views.meetings.day_remarks import DayRemarks, as_stored
+from app.views.meetings.host_turn import HOST_REASON, in_line, whose_turn
 from app.views.meetings.move_dialog import MOVE, open_move
 from app.views.meetings.new_meeting import (
     END,
@@ -48,7 +51,7 @@ MOVE_INSTEAD = _("De som skal møte, kjenner datoen. Flytt møtet, så noteres d
 ORIGIN = "meeting-facts"
 _SHOWN_BY = frozenset({Kind.MEETING})
 
-Read = tuple[AgendaView, Sequence[InstitutionView], Sequence[DraftRow]]
+Read = tuple[AgendaView, Sequence[InstitutionView], Sequence[DraftRow], HostTurnRow | None]
 
 
 class Pair(EditedField):
@@ -93,7 +96,7 @@ class MeetingFactsDialog(FormDialog):
     def __init__(
         self, parent: QWidget, bench: Workbench, house: House, read: Read, field: str = ""
     ) -> None:
-        view, hosts, drafts = read
+        view, hosts, drafts, turn = read
         meeting = view.meeting
         voice = bench.voice
         title = meeting.name
@@ -104,7 +107,8 @@ class MeetingFactsDialog(FormDialog):
         self._remarks = DayRemarks(bench)
         self.body.addWidget(ClashBar(voice, self._save))
         self._fields: dict[str, QWidget] = {}
-        self._build(view, hosts)
+        self._turn = Remark("meeting-turn", "refresh-cw")
+        self._build(view, hosts, turn)
         self._page = parent
         words = f"{voice.word(MOVE)} …"
         self._move = button(words, "move-meeting", on_click=self._go_and_move)
@@ -119,7 +123,9 @@ class MeetingFactsDialog(FormDialog):
         self.finished.connect(lambda _result: self._end())
         self.enter_first(self._fields.get(field))
 
-    def _build(self, view: AgendaView, hosts: Sequence[InstitutionView]) -> None:
+    def _build(
+        self, view: AgendaView, hosts: Sequence[InstitutionView], turn: HostTurnRow | None
+    ) -> None:
         voice, signed = self._bench.voice, self._house.edit.signed(ORIGIN)
         edit, changes = signed.meetings, signed.meeting_changes
         on = named(DateField(voice, self._bench.today), "meeting-date")
@@ -129,7 +135,8 @@ class MeetingFactsDialog(FormDialog):
         )
         place, link = named(QLineEdit(), "meeting-place"), named(QLineEdit(), "meeting-link")
         host, kind, mode = Choice("meeting-host"), Choice("meeting-kind"), Choice("meeting-mode")
-        host.offer([(None, voice.word(NO_HOST)), *_hosts(view.meeting, hosts)])
+        offered = in_line(_hosts(view.meeting, hosts), turn, voice)
+        host.offer([(None, voice.word(NO_HOST)), *offered])
         kind.offer(kinds_of_meeting(voice))
         mode.offer(modes_of_attendance(voice))
         frames = self._lay_out(((ON, on, 2), (START, start, 1), (END, end, 1)))
@@ -164,11 +171,27 @@ class MeetingFactsDialog(FormDialog):
                 at_once=True,
             )
         )
+        if turn is not None:
+            self._add_turn(turn)
         add(Slot("video_link", LineValue(link, frames[LINK]), edit.set_video_link))
         self._fields = {"place": place, "date": on, "times": start}
         self._on, self._times, self._on_frame = on, (start, end), frames[ON]
         for field in (on, start, end):
             field.textChanged.connect(lambda _text: self._judge())
+
+    def _add_turn(self, turn: HostTurnRow) -> None:
+        """Whose turn it is to host, and why another does (R18)."""
+        reason = named(QLineEdit(), "meeting-host-reason")
+        frames = self._lay_out(((HOST_REASON, reason, 1),))
+        self._save.add(
+            Slot(
+                "host_reason",
+                LineValue(reason, frames[HOST_REASON]),
+                self._house.edit.signed(ORIGIN).meetings.set_host_reason,
+            )
+        )
+        self.body.addWidget(self._turn)
+        self._turn.say(whose_turn(turn, self._bench.voice))
 
     def _lay_out(self, *rows: tuple[tuple[str, QWidget, int], ...]) -> dict[str, Field]:
         voice = self._bench.voice
@@ -224,10 +247,11 @@ def read_facts(house: House, meeting_id: int) -> Read:
         house.agendas.view(meeting_id),
         house.people.institutions(),
         house.drafts.of(Kind.MEETING, meeting_id),
+        house.hosting.turn_of(meeting_id),
     )
 
 
-def _hosts(meeting: MeetingFactsView, hosts: Sequence[InstitutionView]) -> list[tuple[object, str]]:
+def _hosts(meeting: MeetingFactsView, hosts: Sequence[InstitutionView]) -> list[tuple[int, str]]:
     """Those that take part on the meeting's day, and the one that is host already."""
     on = meeting.held_on
     return [
@@ -245,6 +269,7 @@ def _seen(meeting: MeetingFactsView) -> Seen:
             "times": (meeting.start, meeting.end),
             "place": meeting.place,
             "host": meeting.host_id,
+            "host_reason": meeting.host_reason,
             "form": (meeting.kind, meeting.mode),
             "video_link": meeting.video_link,
         },

@@ -38,6 +38,7 @@ _CHANGING = re.compile(
             r"change-level|choose-(?:strategies|folder)",
             r"move-(?:up|down|(?:day|week)-(?:on|back))",
             r"(?:accept|take)-(?:proposal|another)|(?:case|chosen)-to-agenda",
+            r"(?:accept|swap|pass|choose)-hosts?|take-back-pass",
             r"import-list|merge-institutions|renew-body",
             r"next-step",
             r".+-(?:up|down|remove|delete)",

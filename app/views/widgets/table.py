@@ -88,7 +88,7 @@ class DataTable(QTableView):
         """Choose a row and bring it into sight; one that is not there is passed by."""
         row = self._model.row_of(key)
         if row is not None:
-            self.selectRow(row)
+            self._select(row)
             self.scrollTo(self._model.index(row, 0))
 
     def hide_columns(self, keys: Sequence[str], hidden: bool) -> None:
@@ -260,13 +260,16 @@ class DataTable(QTableView):
         if row is None:
             self._key = None
         else:
-            self.selectionModel().setCurrentIndex(
-                self._model.index(row, 0),
-                QItemSelectionModel.SelectionFlag.ClearAndSelect
-                | QItemSelectionModel.SelectionFlag.Rows,
-            )
+            self._select(row)
         self._place_empty()
         self._measure()
+
+    def _select(self, row: int) -> None:
+        """This row alone, whatever keys are held just now."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._model.index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
 
     def _tell(self, index: QModelIndex) -> None:
         key = self._model.key(index.row()) if index.isValid() else None

@@ -11,11 +11,16 @@ from app.views.year.calendar.tabs import calendar_tabs
 from app.views.year.tab import TabEntry, YearTab
 from app.views.year.wheel.entry import wheel_tab
 
-POINTS = _("Faste punkter")
+ROUND, POINTS = _("Rundgangen"), _("Faste punkter")
 
 
 def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
     """From left to right."""
+
+    def make_round() -> YearTab:
+        from app.views.year.round_tab import RoundTab
+
+        return RoundTab(bench, house)
 
     def points() -> YearTab:
         from app.views.year.points.tab import PointsTab
@@ -25,5 +30,6 @@ def year_tabs(bench: Workbench, house: House) -> Sequence[TabEntry]:
     return (
         wheel_tab(bench, house),
         *calendar_tabs(bench, house),
+        TabEntry("round", ROUND, make_round),
         TabEntry("points", POINTS, points),
     )
