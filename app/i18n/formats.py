@@ -28,6 +28,7 @@ _SHORT = {"nb": "d. MMM y", "nn": "d. MMM y", "en": "d MMM y"}
 _DAY_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "en": "d MMMM"}
 _DAY_SHORT_MONTH = {"nb": "d. MMM", "nn": "d. MMM", "en": "d MMM"}
 _MONTH = {"nb": "MMMM y", "nn": "MMMM y", "en": "MMMM y"}
+_MONTH_NAME = {"nb": "LLLL", "nn": "LLLL", "en": "LLLL"}
 _NUMERIC = {"nb": "dd.MM.y", "nn": "dd.MM.y", "en": "dd/MM/y"}
 _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
 _DAYS_PER_YEAR = 365.2425
@@ -63,6 +64,10 @@ class Formats:
     def month(self, on: datetime.date) -> str:
         """`desember 2026`."""
         return self._dated(on, _MONTH)
+
+    def month_name(self, on: datetime.date) -> str:
+        """`desember`, where the year is plain."""
+        return self._dated(on, _MONTH_NAME)
 
     def numeric_date(self, on: datetime.date) -> str:
         """`04.12.2026`, for narrow columns."""

@@ -16,6 +16,8 @@ _SHOWN: dict[str, Callable[[Formats, Any], str]] = {
     "langdato": Formats.long_date,
     "kortdato": Formats.short_date,
     "dag": Formats.day_month,
+    "ukedag": Formats.weekday_date,
+    "måned": Formats.month_name,
     "klokke": Formats.clock,
     "liste": Formats.names,
     "tall": Formats.number,
