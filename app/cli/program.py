@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from app.cli import documents, files, importing, lists, turns
+from app.cli import documents, files, importing, lists, planning, turns
 from app.cli.common import Wiring
 
 HELP = "Rundgang: skrivebordet til sekretariatet for et næringsråd."
@@ -26,6 +26,7 @@ def commands() -> typer.Typer:
     program.command("demo")(files.demo)
     program.command("list")(lists.list_)
     program.command("rotation")(turns.rotation)
+    program.command("plan-year")(planning.plan_year)
     program.command("level")(lists.level)
     program.command("import-plan")(documents.import_plan)
     program.command("import")(importing.import_)

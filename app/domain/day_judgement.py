@@ -168,9 +168,7 @@ def _season(body: BodyYear, on: date, nominal_on: date) -> Iterator[Reason]:
         yield Reason("day_leaves_month", on=on, month_on=nominal_on)
 
 
-def _other_meetings(
-    body: BodyYear, on: date, nominal_on: date, days: YearDays
-) -> Iterator[Reason]:
+def _other_meetings(body: BodyYear, on: date, nominal_on: date, days: YearDays) -> Iterator[Reason]:
     for other in days.meetings:
         if other.body == body.code:
             # A pattern may have two meetings close to each other; moving must not bring it about.

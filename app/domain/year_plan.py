@@ -97,9 +97,7 @@ def _recommending_first(bodies: dict[str, BodyYear]) -> list[BodyYear]:
     return list(placed.values())
 
 
-def _without_meeting(
-    nominal: list[date], body: str, known: Iterable[TakenDay]
-) -> list[date]:
+def _without_meeting(nominal: list[date], body: str, known: Iterable[TakenDay]) -> list[date]:
     """The usual days that no meeting stands for yet.
 
     A meeting stands for the nearest usual day of its month, else for the nearest that it could
