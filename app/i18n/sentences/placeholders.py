@@ -17,7 +17,7 @@ _SHOWN: dict[str, Callable[[Formats, Any], str]] = {
     "kortdato": Formats.short_date,
     "dag": Formats.day_month,
     "ukedag": Formats.weekday_date,
-    "måned": Formats.month_name,
+    "månedsnavn": Formats.month_name,
     "klokke": Formats.clock,
     "liste": Formats.names,
     "tall": Formats.number,

@@ -14,7 +14,7 @@ _AGAINST = {
     "day_in_christmas": _("dagen er i julen"),
     "day_in_july": _("dagen er i fellesferien"),
     "day_is_blocked": _("dagen holdes fri ({name})"),
-    "day_leaves_month": _("det faste punktet skal opp i {month_on:måned}"),
+    "day_leaves_month": _("det faste punktet skal opp i {month_on:månedsnavn}"),
     "day_taken": _("organet har et annet møte den dagen"),
     "day_close_to_own": _("organet har et annet møte {other_on:dag}"),
     "day_clashes": _("{body} har møte samme dag, og noen sitter i begge"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -45,7 +45,7 @@ ADDED, STORED, REMOVED = (
     _("Perioden er endret."),
     _("{name} holdes ikke lenger fri."),
 )
-DAYS = _("{first} til {last}")
+DAYS, WEEK = _("{first} til {last}"), _("Uke {week}")
 
 
 class BlockedList(QWidget):
@@ -100,7 +100,15 @@ class BlockedList(QWidget):
         first, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
         self._spans = [one for one in plan.blocked if one.from_on <= last and one.to_on >= first]
         voice = self._voice
-        entries = [Entry(one.id, one.name, subtitle=_days(one, voice)) for one in self._spans]
+        entries = [
+            Entry(
+                one.id,
+                one.name,
+                subtitle=_days(one, voice),
+                lead=voice.fill(WEEK, week=one.from_on.isocalendar().week),
+            )
+            for one in self._spans
+        ]
         self.list.show_entries(entries)
         self.list.setVisible(bool(entries))
         self._empty.tell(voice.fill(NOTHING, year=plan.year))
@@ -122,10 +130,10 @@ class BlockedList(QWidget):
         for part in (self._edit, self._remove):
             say_why(part, missing)
 
-    def _tell(self, signal: object) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            signal.emit(chosen)  # type: ignore[attr-defined]
+            signal.emit(chosen)
 
 
 class BlockedDialog(VerbDialog):

@@ -36,7 +36,7 @@ NOT_YET = _(
     "Ingenting lagres før du legger møtene inn. Mellomrom tar et møte med eller lar det stå."
 )
 LIST, SIDES = _("Foreslåtte møter"), _("Om planen")
-MEETING, BLOCKED, USUAL = _("Møtet"), _("Fridager"), _("Møtedager")
+MEETING, BLOCKED, USUAL = _("Møtet"), _("Holdes fri"), _("Møtedager")
 TAKE = _("Legg inn {n:møte|møter}")
 TAKE_NONE = _("Legg inn møtene")
 STORED = _("{n:møte er lagt inn|møter er lagt inn} i {year}.")

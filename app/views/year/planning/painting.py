@@ -15,6 +15,7 @@ from app.views.theme.fonts import font
 from app.views.theme.icons import pixmap
 from app.views.theme.metrics import LARGE, MEDIUM, SMALL, TINY
 from app.views.theme.palette import current_tokens
+from app.views.theme.tokens import Tone
 from app.views.widgets.entries import Index
 from app.views.widgets.entry_list import wrapped
 from app.views.widgets.painted_chip import chip_size, paint_chip
@@ -45,6 +46,8 @@ class PlanDelegate(QStyledItemDelegate):
         day, body, host, deadlines = _columns(place)
         ink = "text" if line.is_taken else "muted"
         _two_lines(painter, day, line.day, line.weekday, ink, strong=line.is_taken)
+        if not line.host:
+            body.setRight(deadlines.left() - SMALL)
         _two_lines(painter, body, line.title, line.below, ink)
         _two_lines(painter, host, line.host, line.host_below if line.host else "", ink)
         _paint_right(painter, deadlines, line)
@@ -119,7 +122,7 @@ def _paint_right(painter: QPainter, place: QRect, line: PlanLine) -> None:
     tokens = current_tokens()
     if line.mark:
         size = chip_size(line.mark)
-        tone = "accent" if line.is_taken else "neutral"
+        tone: Tone = "accent" if line.is_taken else "neutral"
         paint_chip(painter, place.right() - size.width() + 1, place.top() - 2, line.mark, tone)
     texts = line.deadlines[-1:] if line.mark else line.deadlines
     top = place.adjusted(0, _step("medium"), 0, 0) if line.mark else place.adjusted(0, 1, 0, 0)

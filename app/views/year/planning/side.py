@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.i18n.catalogue import _
@@ -61,6 +61,8 @@ class PlanSide(QStackedWidget):
         self._sign = IconLabel("circle-check", "ok", 14)
         self._verdict = named(Text("", "small", wraps=True), "plan-verdict")
         self._deadlines = QGridLayout()
+        self._meeting_id = 0
+        self._there = named(Text("", "heading", wraps=True), "plan-there")
         self._make_buttons()
         self.addWidget(self._empty)
         self.addWidget(self._make_planned())
@@ -128,8 +130,6 @@ class PlanSide(QStackedWidget):
         self._again = button(
             word(RESET), "plan-reset", "quiet", on_click=lambda: self._emit(self.reset)
         )
-        self._meeting_id = 0
-        self._there = named(Text("", "heading", wraps=True), "plan-there")
         self._open = button(
             word(OPEN), "plan-open", on_click=lambda: self.opened.emit(self._meeting_id)
         )
@@ -216,6 +216,6 @@ class PlanSide(QStackedWidget):
         change = Change(on, host if isinstance(host, int) else None)
         self.changed.emit(self._row.key, change)
 
-    def _emit(self, signal: object) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         if self._row is not None:
-            signal.emit(self._row.key)  # type: ignore[attr-defined]
+            signal.emit(self._row.key)

@@ -12,7 +12,7 @@ from app.views.shell.workbench import Workbench
 from app.views.widgets.buttons import button
 from app.views.year.planning.dialog import TITLE, PlanDialog
 
-KEYS = "Ctrl+Shift+A"
+KEYS = "Ctrl+Shift+P"
 
 
 class PlanStart:

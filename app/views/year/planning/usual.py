@@ -172,7 +172,7 @@ class UsualDialog(VerbDialog):
 
     def _show(self) -> None:
         entries = [
-            Entry(place, capital(words.usual_day(day, self.voice)))
+            Entry(place, capital(words.usual_day(day, self.voice)), is_heading=True)
             for place, day in enumerate(self.days)
         ]
         self.list.show_entries(entries)
