@@ -100,23 +100,44 @@ def _recommending_first(bodies: dict[str, BodyYear]) -> list[BodyYear]:
 def _without_meeting(nominal: list[date], body: str, known: Iterable[TakenDay]) -> list[date]:
     """The usual days that no meeting stands for yet.
 
-    A meeting stands for the nearest usual day of its month, else for the nearest that it could
-    have been moved from; each for one only.
+    A meeting stands for one usual day, of its month or near enough to have been moved from there:
+    the nearest first, and then as many as can be paired.
     """
     own = [one.on for one in known if one.body == body and not one.is_extra]
     pairs = sorted(
-        (_month(on) != _month(nominal_on), abs((on - nominal_on).days), place, number)
-        for number, on in enumerate(own)
+        (is_other_month, apart, place, number)
         for place, nominal_on in enumerate(nominal)
+        for number, on in enumerate(own)
+        for is_other_month, apart in [_apart(nominal_on, on)]
+        if not is_other_month or apart <= REACH
     )
-    met: set[int] = set()
-    used: set[int] = set()
-    for is_other_month, apart, place, number in pairs:
-        is_near = not is_other_month or apart <= REACH
-        if is_near and place not in met and number not in used:
-            met.add(place)
-            used.add(number)
-    return [nominal_on for place, nominal_on in enumerate(nominal) if place not in met]
+    near: dict[int, list[int]] = {}
+    stands_for: dict[int, int] = {}
+    for _is_other, _days, place, number in pairs:
+        near.setdefault(place, []).append(number)
+        if number not in stands_for and place not in stands_for.values():
+            stands_for[number] = place
+
+    def pair(place: int, tried: set[int]) -> bool:
+        """Whether the usual day gets a meeting, if need be by giving another one a new meeting."""
+        for number in near.get(place, []):
+            if number not in tried:
+                tried.add(number)
+                if number not in stands_for or pair(stands_for[number], tried):
+                    stands_for[number] = place
+                    return True
+        return False
+
+    return [
+        nominal_on
+        for place, nominal_on in enumerate(nominal)
+        if place not in stands_for.values() and not pair(place, set())
+    ]
+
+
+def _apart(nominal_on: date, on: date) -> tuple[bool, int]:
+    """Whether it is in another month, and how many days lie between."""
+    return _month(on) != _month(nominal_on), abs((on - nominal_on).days)
 
 
 def _month(on: date) -> tuple[int, int]:

@@ -243,3 +243,16 @@ def test_region_meets_after_the_council_also_where_the_council_was_moved_past_it
     assert (first.body, first.on) == ("NR", date(2027, 12, 10))
     assert second.body == "RR"
     assert second.on > first.on
+
+
+def test_one_meeting_stands_for_the_nearest_of_two_usual_days() -> None:
+    january = council(DayPattern(1, FRIDAY, 2), DayPattern(1, FRIDAY, LAST))
+    (meeting,) = plan(january, taken=[TakenDay("NR", date(2027, 1, 27))])
+    assert meeting.on == date(2027, 1, 8)
+
+
+def test_two_moved_meetings_stand_for_two_usual_days() -> None:
+    """The first was moved half way to the second, which was moved into the next month."""
+    twice = council(DayPattern(1, FRIDAY, 2), DayPattern(1, FRIDAY, LAST))
+    taken = [TakenDay("NR", date(2027, 1, 22)), TakenDay("NR", date(2027, 2, 8))]
+    assert plan(twice, taken=taken) == []
