@@ -54,6 +54,11 @@ def blocked(draw: st.DrawFn) -> list[tuple[int, int]]:
     return draw(st.lists(st.tuples(st.integers(0, 364), st.integers(1, 40)), max_size=5))
 
 
+def _kept(year: int, start: int, length: int) -> BlockedDays:
+    first = date(year, 1, 1) + timedelta(days=start)
+    return BlockedDays(Interval(first, first + timedelta(days=length)), "ferie")
+
+
 def share(body: BodyYear, other: BodyYear) -> bool:
     return other.code in body.shares_people_with or body.code in other.shares_people_with
 
@@ -72,16 +77,12 @@ def in_reach(meeting: PlannedMeeting) -> list[date]:
     return [on for on in days if on.year == meeting.nominal_on.year]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(YEARS, bodies(), blocked())
 def test_no_meeting_on_a_day_off_while_a_free_day_is_in_reach(
     year: int, every: list[BodyYear], kept: list[tuple[int, int]]
 ) -> None:
-    free = [
-        BlockedDays(Interval(first, first + timedelta(days=length)), "ferie")
-        for start, length in kept
-        if (first := date(year, 1, 1) + timedelta(days=start))
-    ]
+    free = [_kept(year, start, length) for start, length in kept]
     plan = propose_year(year, every, is_holiday=is_holiday, blocked=free)
     by_code = {body.code: body for body in every}
     assert len(plan) == sum(len(body.patterns) for body in every)
@@ -96,7 +97,7 @@ def test_no_meeting_on_a_day_off_while_a_free_day_is_in_reach(
         assert meeting.warnings
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(YEARS, bodies())
 def test_bodies_that_share_people_never_meet_on_one_day(year: int, every: list[BodyYear]) -> None:
     plan = propose_year(year, every, is_holiday=is_holiday)
@@ -107,7 +108,7 @@ def test_bodies_that_share_people_never_meet_on_one_day(year: int, every: list[B
             assert not (one.on == other.on and is_same_people)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(YEARS, bodies())
 def test_plan_that_was_taken_leaves_nothing_to_propose(year: int, every: list[BodyYear]) -> None:
     plan = propose_year(year, every, is_holiday=is_holiday)
