@@ -76,13 +76,17 @@ class TakenDay:
 
 @dataclass(frozen=True, slots=True)
 class YearDays:
-    """All that a day is judged by: bodies, days off, days kept free, and the other meetings."""
+    """All that a day is judged by: bodies, days off, days kept free, and the other meetings.
+
+    `expected` are usual days that are yet to be placed: nothing is moved into their way.
+    """
 
     bodies: Mapping[str, BodyYear]
     is_holiday: IsHoliday
     blocked: tuple[BlockedDays, ...] = ()
     meetings: list[TakenDay] = field(default_factory=list)
     today: date | None = None
+    expected: list[TakenDay] = field(default_factory=list)
 
 
 _GRAVITY = {
@@ -106,12 +110,13 @@ def gravity(reasons: Iterable[Reason]) -> tuple[int, int]:
 
 def against(body: BodyYear, on: date, nominal_on: date, days: YearDays) -> tuple[Reason, ...]:
     """Everything that speaks against `on` for a meeting that is meant for `nominal_on` (R22)."""
+    known = days.meetings if on == nominal_on else [*days.meetings, *days.expected]
     return (
         *_day_itself(on, days),
         *_season(body, on, nominal_on),
-        *_other_meetings(body, on, nominal_on, days),
+        *_other_meetings(body, on, nominal_on, days, known),
         *_recommendations(body, on, nominal_on, days),
-        *_decisions(body, on, nominal_on, days),
+        *_decisions(body, on, nominal_on, days, known),
     )
 
 
@@ -168,8 +173,10 @@ def _season(body: BodyYear, on: date, nominal_on: date) -> Iterator[Reason]:
         yield Reason("day_leaves_month", on=on, month_on=nominal_on)
 
 
-def _other_meetings(body: BodyYear, on: date, nominal_on: date, days: YearDays) -> Iterator[Reason]:
-    for other in days.meetings:
+def _other_meetings(
+    body: BodyYear, on: date, nominal_on: date, days: YearDays, known: Iterable[TakenDay]
+) -> Iterator[Reason]:
+    for other in known:
         if other.body == body.code:
             # A pattern may have two meetings close to each other; moving must not bring it about.
             if other.on == on:
@@ -210,12 +217,14 @@ def _recommendations(
                 )
 
 
-def _decisions(body: BodyYear, on: date, nominal_on: date, days: YearDays) -> Iterator[Reason]:
+def _decisions(
+    body: BodyYear, on: date, nominal_on: date, days: YearDays, known: Iterable[TakenDay]
+) -> Iterator[Reason]:
     """The same the other way round, where the body that decides has its day already (R22)."""
     other = days.bodies.get(body.recommends_to or "")
     if other is None or other.papers is None or body.minutes_out is None:
         return
-    held = [one for one in days.meetings if one.body == other.code]
+    held = [one for one in known if one.body == other.code]
     waiting = [one.on for one in held if one.meant_on > nominal_on]
     after = [one.on for one in held if one.on > on]
     if waiting and on >= (held_on := min(waiting)):

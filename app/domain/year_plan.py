@@ -69,17 +69,24 @@ def propose_year(
     """
     every = {body.code: body for body in bodies}
     known = [one for one in taken if abs(one.on.year - year) <= 1]
-    days = YearDays(every, is_holiday, tuple(blocked), list(known), today)
+    expected = [
+        TakenDay(body.code, nominal_on)
+        for body in _recommending_first(every)
+        for nominal_on in _without_meeting(_nominal(body, year), body.code, known)
+        if today is None or nominal_on >= today
+    ]
+    days = YearDays(every, is_holiday, tuple(blocked), known, today, expected)
     planned = []
-    for body in _recommending_first(every):
-        nominal = sorted(pattern.in_year(year) for pattern in body.patterns)
-        for nominal_on in _without_meeting(nominal, body.code, known):
-            if today is not None and nominal_on < today:
-                continue
-            meeting = _place(body, nominal_on, days)
-            days.meetings.append(TakenDay(body.code, meeting.on, nominal_on))
-            planned.append(meeting)
+    while expected:
+        wanted = expected.pop(0)
+        meeting = _place(every[wanted.body], wanted.on, days)
+        days.meetings.append(TakenDay(wanted.body, meeting.on, wanted.on))
+        planned.append(meeting)
     return sorted(planned, key=lambda one: (one.on, one.body))
+
+
+def _nominal(body: BodyYear, year: int) -> list[date]:
+    return sorted(pattern.in_year(year) for pattern in body.patterns)
 
 
 def _recommending_first(bodies: dict[str, BodyYear]) -> list[BodyYear]:

@@ -236,7 +236,7 @@ def test_least_bad_day_is_taken_where_none_is_good() -> None:
 def test_region_meets_after_the_council_also_where_the_council_was_moved_past_it() -> None:
     papers = DeadlineRule(DeadlineKind.PAPERS, 7)
     region = BodyYear("RR", (DayPattern(12, FRIDAY, 3),), papers=papers)
-    early = BlockedDays(Interval(date(2027, 11, 15), date(2027, 12, 10)), "flytting")
+    early = BlockedDays(Interval(date(2027, 11, 1), date(2027, 12, 10)), "flytting")
     first, second = plan(
         region, council(DayPattern(12, FRIDAY, 1), recommends_to="RR"), blocked=[early]
     )
@@ -256,3 +256,21 @@ def test_two_moved_meetings_stand_for_two_usual_days() -> None:
     twice = council(DayPattern(1, FRIDAY, 2), DayPattern(1, FRIDAY, LAST))
     taken = [TakenDay("NR", date(2027, 1, 22)), TakenDay("NR", date(2027, 2, 8))]
     assert plan(twice, taken=taken) == []
+
+
+def test_council_is_moved_to_where_the_region_can_keep_its_day() -> None:
+    papers = DeadlineRule(DeadlineKind.PAPERS, 7)
+    region = BodyYear("RR", (DayPattern(6, FRIDAY, 3),), papers=papers)
+    june = BlockedDays(Interval(date(2027, 6, 9), date(2027, 6, 12)), "junidager")
+    first, second = plan(
+        region, council(DayPattern(6, THURSDAY, 2), recommends_to="RR"), blocked=[june]
+    )
+    assert (first.body, first.on) == ("NR", date(2027, 6, 3))
+    assert (second.body, second.on, second.moved) == ("RR", date(2027, 6, 18), ())
+
+
+def test_meeting_is_not_moved_onto_the_next_usual_day() -> None:
+    september = BlockedDays(Interval(date(2027, 9, 6), date(2027, 9, 18)), "valg")
+    often = council(DayPattern(9, FRIDAY, 2), DayPattern(10, FRIDAY, 1))
+    first, second = plan(often, blocked=[september])
+    assert (first.on, second.on) == (date(2027, 9, 3), date(2027, 10, 1))
