@@ -70,7 +70,17 @@ class BlockedList(QWidget):
             verb=voice.word(NEW),
             on_start=self.new_wanted.emit,
         )
-        word = voice.word
+        self._make_tools()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, MEDIUM, 0, 0)
+        box.setSpacing(SMALL)
+        box.addWidget(Text(voice.word(ABOUT), "small", "muted", wraps=True))
+        box.addWidget(self.list, 1)
+        box.addWidget(self._empty, 1)
+        box.addLayout(row(self._new, self._edit, self._remove, None))
+
+    def _make_tools(self) -> None:
+        word = self._voice.word
         self._new = button(word(NEW), "new-blocked", icon="plus", on_click=self.new_wanted.emit)
         self._edit = button(
             word(EDIT), "blocked-edit", "quiet", on_click=lambda: self._tell(self.edit_wanted)
@@ -87,13 +97,6 @@ class BlockedList(QWidget):
             is_local=True,
         )
         self.list.addAction(remove)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, MEDIUM, 0, 0)
-        box.setSpacing(SMALL)
-        box.addWidget(Text(word(ABOUT), "small", "muted", wraps=True))
-        box.addWidget(self.list, 1)
-        box.addWidget(self._empty, 1)
-        box.addLayout(row(self._new, self._edit, self._remove, None))
 
     def show_plan(self, plan: YearPlan) -> None:
         """Show the periods of the plan's year."""

@@ -117,6 +117,20 @@ class PlanDialog(FormDialog):
         self._rows = QStackedWidget()
         self._rows.addWidget(self.list)
         self._rows.addWidget(self._empty)
+        line = QHBoxLayout()
+        line.setSpacing(LARGE)
+        line.addWidget(self._rows, 1)
+        line.addWidget(self._make_beside())
+        self.body.setSpacing(SMALL)
+        self.body.addWidget(self._problem)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self._lacking)
+        self.body.addLayout(line, 1)
+        self._problem.hide()
+
+    def _make_beside(self) -> QWidget:
+        """The chosen meeting, the days kept free and the usual days, behind tabs."""
+        voice = self._bench.voice
         self.strip = TabStrip("plan-sides", voice.word(SIDES))
         self.strip.be_narrow(True)
         stack = TabStack(self.strip)
@@ -133,16 +147,7 @@ class PlanDialog(FormDialog):
         box.setSpacing(0)
         box.addWidget(self.strip)
         box.addWidget(stack, 1)
-        line = QHBoxLayout()
-        line.setSpacing(LARGE)
-        line.addWidget(self._rows, 1)
-        line.addWidget(beside)
-        self.body.setSpacing(SMALL)
-        self.body.addWidget(self._problem)
-        self.body.addWidget(self._said)
-        self.body.addWidget(self._lacking)
-        self.body.addLayout(line, 1)
-        self._problem.hide()
+        return beside
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_side)
