@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from app.cli import documents, files, hosting, importing, lists, turns, wheel
+from app.cli import documents, files, hosting, importing, lists, planning, turns, wheel
 from app.cli.common import Wiring
 
 HELP = "Rundgang: skrivebordet til sekretariatet for et næringsråd."
@@ -28,6 +28,7 @@ def commands() -> typer.Typer:
     program.command("rotation")(turns.rotation)
     program.command("wheel")(wheel.wheel)
     program.command("hosts")(hosting.hosts)
+    program.command("plan-year")(planning.plan_year)
     program.command("level")(lists.level)
     program.command("import-plan")(documents.import_plan)
     program.command("import")(importing.import_)

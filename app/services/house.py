@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.papers.service import PapersService
     from app.services.people import PeopleService
     from app.services.plan_import import PlanImport
+    from app.services.planning.service import PlanningService
     from app.services.privacy.service import PrivacyService
     from app.services.roster import RosterService
     from app.services.rotation import RotationService
@@ -192,6 +193,13 @@ class House:
         from app.services.plan_import import PlanImport
 
         return PlanImport(self.desk)
+
+    @cached_property
+    def planning(self) -> PlanningService:
+        """What a year's plan proposes."""
+        from app.services.planning.service import PlanningService
+
+        return PlanningService(self.desk)
 
     @cached_property
     def roster(self) -> RosterService:

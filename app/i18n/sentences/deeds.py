@@ -119,6 +119,11 @@ _VERBS = {
     "verb_close_action_point": _("Endret status på en oppgave"),
     "verb_remove_action_point": _("Slettet en oppgave"),
     "verb_restore_action_point": _("Hentet en oppgave tilbake"),
+    "verb_accept_year_plan": _("La inn møter fra planen for året"),
+    "verb_add_blocked": _("La til en periode som holdes fri for møter"),
+    "verb_edit_blocked": _("Endret en periode som holdes fri for møter"),
+    "verb_remove_blocked": _("Tok bort en periode som holdes fri for møter"),
+    "verb_set_usual_days": _("Endret de faste møtedagene til et organ"),
 }
 """`verb_` and the verb as the log has it; a test sees to it that every verb is here."""
 

@@ -17,6 +17,8 @@ _SHOWN: dict[str, Callable[[Formats, Any], str]] = {
     "kortdato": Formats.short_date,
     "dag": Formats.day_month,
     "måned": Formats.month,
+    "ukedag": Formats.weekday_date,
+    "månedsnavn": Formats.month_name,
     "klokke": Formats.clock,
     "liste": Formats.names,
     "tall": Formats.number,

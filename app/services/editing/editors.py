@@ -13,6 +13,7 @@ from app.services.editing.meetings import MeetingEditor
 from app.services.editing.mergers import MergerEditor
 from app.services.editing.observers import ObserverEditor
 from app.services.editing.people import PeopleEditor
+from app.services.editing.planning import PlanningEditor
 from app.services.editing.renewal import RenewalEditor
 from app.services.editing.revision import RevisionEditor
 from app.services.editing.rotation import RotationEditor
@@ -39,6 +40,7 @@ class Editors:
         self.mergers = MergerEditor(desk, origin)
         self.observers = ObserverEditor(desk, origin)
         self.people = PeopleEditor(desk, origin)
+        self.planning = PlanningEditor(desk, origin)
         self.renewal = RenewalEditor(desk, origin)
         self.revision = RevisionEditor(desk, origin)
         self.seats = SeatEditor(desk, origin)

@@ -19,6 +19,7 @@ from app.views.widgets.page import Page
 from app.views.widgets.page_header import PageHeader
 from app.views.widgets.tabs import TabStack, TabStrip
 from app.views.widgets.year_picker import YearPicker
+from app.views.year.planning.start import PlanStart
 from app.views.year.tab import TabEntry, YearTab
 from app.views.year.tabs import year_tabs
 
@@ -35,6 +36,8 @@ class YearPage(Page):
 
     def __init__(self, bench: Workbench, house: House) -> None:
         super().__init__("year", PageHeader(bench.voice.word(WHEEL)))
+        self.planning = PlanStart(bench, house, self)
+        self.header.add_action(self.planning.button)
         self._bench, self._house = bench, house
         self.years = YearPicker(bench.voice)
         self.header.add_beside_title(self.years)
@@ -55,6 +58,7 @@ class YearPage(Page):
         self._actions = self._make_actions()
         self.years.offer([], bench.today().year)
         self.years.chosen.connect(lambda _year: self._refresh())
+        self.years.chosen.connect(self.planning.show_year)
         self.years.chosen.connect(lambda _year: self.wandered.emit())
         self.strip.currentChanged.connect(lambda _place: self.wandered.emit())
         self._refresh()
@@ -113,6 +117,7 @@ class YearPage(Page):
 
         made = (
             separator(self),
+            self.planning.action,
             make(YEAR_BEFORE, "year-before", lambda: self.years.step(-1), "Alt+PgUp"),
             make(YEAR_AFTER, "year-after", lambda: self.years.step(1), "Alt+PgDown"),
             make(

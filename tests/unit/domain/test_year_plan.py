@@ -175,10 +175,11 @@ def test_month_that_has_its_meeting_gets_no_other() -> None:
 
 def test_meeting_is_not_moved_close_to_another_of_its_body() -> None:
     taken = [TakenDay("NR", date(2027, 5, 28))]
-    (meeting,) = plan(council(DayPattern(6, FRIDAY, 1)), taken=taken)
+    often = council(DayPattern(5, FRIDAY, LAST), DayPattern(6, FRIDAY, 1))
+    (meeting,) = plan(often, taken=taken)
     assert meeting.on == date(2027, 6, 4), "the pattern itself may have them a week apart"
     blocked = BlockedDays(Interval(date(2027, 6, 4), date(2027, 6, 5)), "konferanse")
-    (meeting,) = plan(council(DayPattern(6, FRIDAY, 1)), taken=taken, blocked=[blocked])
+    (meeting,) = plan(often, taken=taken, blocked=[blocked])
     assert meeting.on == date(2027, 6, 11)
 
 
@@ -197,3 +198,79 @@ def test_meeting_is_never_moved_into_another_year() -> None:
     advent = BlockedDays(Interval(date(2027, 12, 1), date(2027, 12, 31)), "flytting")
     (meeting,) = plan(council(DayPattern(12, FRIDAY, LAST)), blocked=[advent])
     assert meeting.nominal_on.year == meeting.on.year == 2027
+
+
+def test_moved_meeting_stands_for_its_usual_day_in_the_month_before() -> None:
+    february = council(DayPattern(2, FRIDAY, LAST))
+    assert plan(february, taken=[TakenDay("NR", date(2027, 3, 5))]) == []
+    far = plan(february, taken=[TakenDay("NR", date(2027, 4, 2))])
+    assert [one.on for one in far] == [date(2027, 2, 26)], "too far to have been moved"
+
+
+def test_each_meeting_stands_for_one_usual_day_only() -> None:
+    october = council(DayPattern(10, FRIDAY, 1), DayPattern(10, FRIDAY, LAST))
+    (meeting,) = plan(october, taken=[TakenDay("NR", date(2027, 10, 4))])
+    assert meeting.on == date(2027, 10, 29)
+
+
+def test_extraordinary_meeting_stands_for_no_usual_day() -> None:
+    extra = TakenDay("NR", date(2027, 6, 1), is_extra=True)
+    (meeting,) = plan(council(DayPattern(6, FRIDAY, 3)), taken=[extra])
+    assert meeting.on == date(2027, 6, 18)
+
+
+def test_nothing_is_proposed_for_days_that_are_over() -> None:
+    bodies = council(DayPattern(2, FRIDAY, 2), DayPattern(9, FRIDAY, 2))
+    assert [one.on for one in plan(bodies, today=date(2027, 6, 1))] == [date(2027, 9, 10)]
+
+
+def test_least_bad_day_is_taken_where_none_is_good() -> None:
+    """Everything but the weekends is kept free: a day that is kept free beats a holiday."""
+    year = BlockedDays(Interval(date(2027, 1, 1), date(2028, 1, 1)), "byggearbeid")
+    (meeting,) = plan(council(DayPattern(5, MONDAY, 3)), blocked=[year])
+    assert meeting.on == date(2027, 5, 24)
+    assert [one.code for one in meeting.moved] == ["day_is_holiday", "day_is_blocked"]
+    assert [one.code for one in meeting.warnings] == ["day_is_blocked"]
+
+
+def test_region_meets_after_the_council_also_where_the_council_was_moved_past_it() -> None:
+    papers = DeadlineRule(DeadlineKind.PAPERS, 7)
+    region = BodyYear("RR", (DayPattern(12, FRIDAY, 3),), papers=papers)
+    early = BlockedDays(Interval(date(2027, 11, 1), date(2027, 12, 10)), "flytting")
+    first, second = plan(
+        region, council(DayPattern(12, FRIDAY, 1), recommends_to="RR"), blocked=[early]
+    )
+    assert (first.body, first.on) == ("NR", date(2027, 12, 10))
+    assert second.body == "RR"
+    assert second.on > first.on
+
+
+def test_one_meeting_stands_for_the_nearest_of_two_usual_days() -> None:
+    january = council(DayPattern(1, FRIDAY, 2), DayPattern(1, FRIDAY, LAST))
+    (meeting,) = plan(january, taken=[TakenDay("NR", date(2027, 1, 27))])
+    assert meeting.on == date(2027, 1, 8)
+
+
+def test_two_moved_meetings_stand_for_two_usual_days() -> None:
+    """The first was moved half way to the second, which was moved into the next month."""
+    twice = council(DayPattern(1, FRIDAY, 2), DayPattern(1, FRIDAY, LAST))
+    taken = [TakenDay("NR", date(2027, 1, 22)), TakenDay("NR", date(2027, 2, 8))]
+    assert plan(twice, taken=taken) == []
+
+
+def test_council_is_moved_to_where_the_region_can_keep_its_day() -> None:
+    papers = DeadlineRule(DeadlineKind.PAPERS, 7)
+    region = BodyYear("RR", (DayPattern(6, FRIDAY, 3),), papers=papers)
+    june = BlockedDays(Interval(date(2027, 6, 9), date(2027, 6, 12)), "junidager")
+    first, second = plan(
+        region, council(DayPattern(6, THURSDAY, 2), recommends_to="RR"), blocked=[june]
+    )
+    assert (first.body, first.on) == ("NR", date(2027, 6, 3))
+    assert (second.body, second.on, second.moved) == ("RR", date(2027, 6, 18), ())
+
+
+def test_meeting_is_not_moved_onto_the_next_usual_day() -> None:
+    september = BlockedDays(Interval(date(2027, 9, 6), date(2027, 9, 18)), "valg")
+    often = council(DayPattern(9, FRIDAY, 2), DayPattern(10, FRIDAY, 1))
+    first, second = plan(often, blocked=[september])
+    assert (first.on, second.on) == (date(2027, 9, 3), date(2027, 10, 1))
