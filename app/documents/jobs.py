@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from app.documents.calendar.content import Calendar
 from app.documents.content import Minutes, Papers, PictureBook, Workbook
 from app.documents.letter import Letter, Record
 from app.domain.progress import Progress
@@ -23,6 +24,7 @@ class Format(StrEnum):
     SVG = "svg"
     PNG = "png"
     JSON = "json"
+    ICS = "ics"
 
 
 class FileKind(StrEnum):
@@ -36,6 +38,7 @@ class FileKind(StrEnum):
     PICTURE = "picture"
     LETTER = "letter"
     RECORD = "record"
+    CALENDAR = "calendar"
 
 
 class BlobSource(Protocol):
@@ -53,7 +56,7 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: Papers | Minutes | Workbook | PictureBook | Letter | Record
+    content: Papers | Minutes | Workbook | PictureBook | Letter | Record | Calendar
     folder: Path
     stem: str
     formats: tuple[Format, ...]

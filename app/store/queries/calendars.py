@@ -1,0 +1,94 @@
+"""What calendar files are made of: the file's birth, meetings, and agendas in few columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, load_only
+
+from app.domain.vocabulary import ItemKind, MeetingChangeKind
+from app.models import AgendaItem, Body, Case, LogEntry, Meeting, MeetingChange
+
+_TITLES = load_only(Case.title, Case.neutral_title, Case.is_exempt, Case.number, Case.number_year)
+"""What a calendar needs of a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedLine:
+    """A line of a published agenda; `case` has its titles, number and whether it is exempt."""
+
+    kind: ItemKind
+    title: str
+    case: Case | None
+
+
+def born_at(session: Session) -> datetime | None:
+    """When the council was made: the instant of the log's first line, which nobody can change."""
+    return session.scalar(select(LogEntry.at).order_by(LogEntry.id).limit(1))
+
+
+def calendar_meetings(
+    session: Session, between: tuple[date, date] | None, bodies: Collection[int] | None
+) -> Sequence[Meeting]:
+    """Meetings by date, cancelled ones too, with what their bodies rule; None leaves all in."""
+    query = (
+        select(Meeting)
+        .where(Meeting.deleted_at.is_(None))
+        .options(
+            joinedload(Meeting.body).selectinload(Body.deadlines),
+            joinedload(Meeting.body).selectinload(Body.rules),
+            joinedload(Meeting.host),
+        )
+        .order_by(Meeting.held_on, Meeting.start_time, Meeting.id)
+    )
+    if between is not None:
+        query = query.where(Meeting.held_on.between(*between))
+    if bodies is not None:
+        query = query.where(Meeting.body_id.in_(bodies))
+    return session.scalars(query).all()
+
+
+def published_lines(
+    session: Session, meetings: Collection[int] | None = None
+) -> dict[int, list[PublishedLine]]:
+    """By meeting (every one for None), what was published and not withdrawn (R26, R27)."""
+    query = (
+        select(AgendaItem.meeting_id, AgendaItem.kind, AgendaItem.title, Case)
+        .join(Meeting, AgendaItem.meeting_id == Meeting.id)
+        .outerjoin(Case, AgendaItem.case_id == Case.id)
+        .where(
+            Meeting.agenda_version > 0,
+            AgendaItem.added_in_version <= Meeting.agenda_version,
+            AgendaItem.is_withdrawn.is_(False),
+        )
+        .options(_TITLES)
+        .order_by(AgendaItem.meeting_id, AgendaItem.sort)
+    )
+    if meetings is not None:
+        query = query.where(AgendaItem.meeting_id.in_(meetings))
+    found: dict[int, list[PublishedLine]] = {}
+    for meeting_id, kind, title, case in session.execute(query):
+        found.setdefault(meeting_id, []).append(PublishedLine(kind, title, case))
+    return found
+
+
+def case_titles(session: Session, cases: Collection[int]) -> dict[int, Case]:
+    """Cases by key, with their titles."""
+    rows = session.scalars(select(Case).where(Case.id.in_(cases)).options(_TITLES))
+    return {row.id: row for row in rows}
+
+
+def latest_cancelling(session: Session, meeting_id: int) -> MeetingChange | None:
+    """The last time that the meeting was called off, with those who had been called (R23)."""
+    return session.scalars(
+        select(MeetingChange)
+        .where(
+            MeetingChange.meeting_id == meeting_id,
+            MeetingChange.kind == MeetingChangeKind.CANCELLED,
+        )
+        .order_by(MeetingChange.id.desc())
+        .limit(1)
+    ).first()
