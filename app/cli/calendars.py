@@ -19,7 +19,7 @@ from app.cli.common import (
     wiring,
 )
 from app.domain.errors import UserError
-from app.services.calendars.build import CalendarWish
+from app.services.calendars.wish import CalendarWish
 
 
 @in_words

@@ -19,6 +19,7 @@ from app.models import Body, Council, Meeting
 from app.services.calendars.events import deadline_events, meeting_event
 from app.services.calendars.identity import identity_of
 from app.services.calendars.people import Guests, guests_of, guests_to_tell, organizer_of
+from app.services.calendars.wish import CalendarWish
 from app.services.calendars.words import Speech
 from app.services.numbers import meeting_name
 from app.services.papers.people import apologies
@@ -29,15 +30,6 @@ from app.store.queries.meetings import UPCOMING
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _AROUND = timedelta(days=366)
 """How far from its meeting a deadline may lie."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarWish:
-    """What a calendar is to hold; all years, or all bodies (by their codes), for None."""
-
-    year: int | None = None
-    bodies: Sequence[str] | None = None
-    with_deadlines: bool = False
 
 
 @dataclass(frozen=True, slots=True)

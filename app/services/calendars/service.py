@@ -12,13 +12,13 @@ from app.documents.jobs import DocumentJob, Format, Work
 from app.domain.reasons import Reason
 from app.models import Meeting
 from app.services.calendars.build import (
-    CalendarWish,
     Message,
     Moment,
     build_calendar,
     build_cancellation,
     build_invitation,
 )
+from app.services.calendars.wish import CalendarWish
 from app.services.calendars.workbook import calendar_workbook
 from app.services.desk import Desk
 from app.services.editing.done import existing

@@ -13,7 +13,8 @@ from app.i18n.catalogue import _
 from app.i18n.formats import ABSENT
 from app.i18n.voice import Voice, capital
 from app.models import Body, Meeting
-from app.services.calendars.build import CalendarWish, chosen_bodies, known_year, nothing_found
+from app.services.calendars.build import chosen_bodies, known_year, nothing_found
+from app.services.calendars.wish import CalendarWish
 from app.services.exports.roster import marked, workbook_metadata
 from app.services.numbers import meeting_name
 from app.services.papers.audience import Lens

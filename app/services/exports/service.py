@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.documents.content import Workbook
 from app.documents.jobs import DocumentJob, Format, Work
-from app.services.calendars.build import CalendarWish
+from app.services.calendars.wish import CalendarWish
 from app.services.calendars.workbook import calendar_workbook
 from app.services.desk import Desk
 from app.services.exports.decisions import decisions_workbook

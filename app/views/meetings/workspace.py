@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.publishing import Finding
 from app.i18n.catalogue import _
-from app.services.agendas import AgendaView
+from app.services.agendas import AgendaView, MeetingFactsView
 from app.services.changes import Changes, Kind
 from app.services.editing.placing import StandingSpec
 from app.services.house import House
@@ -20,6 +20,7 @@ from app.tasks.store_threads import Ticket
 from app.views.agenda.tab import AgendaTab
 from app.views.brief.jumps import field_of
 from app.views.editing.doing import do
+from app.views.meetings.calendar_file import MeetingCalendar
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.meetings.workspace_header import AGENDA, PAPERS, WorkspaceHeader
 from app.views.shell.workbench import Workbench
@@ -71,6 +72,7 @@ class Workspace(QWidget):
         voice = bench.voice
         self.deeds = WorkspaceActions(self, voice)
         self.header = WorkspaceHeader(voice, self.deeds)
+        self.calendar = MeetingCalendar(bench, house, self)
         self.agenda = AgendaTab(bench, house)
         self._tabs = QStackedWidget()
         self._tabs.addWidget(self.agenda)
@@ -86,6 +88,7 @@ class Workspace(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.header)
+        box.addWidget(self.calendar.files.panel)
         box.addWidget(self._tabs, 1)
         self._connect()
 
@@ -143,6 +146,8 @@ class Workspace(QWidget):
         deeds.edit.triggered.connect(lambda: self.edit_facts())
         deeds.notify.triggered.connect(lambda: self._ask_notified())
         deeds.publish.triggered.connect(lambda: self._take_next_step())
+        deeds.invite.triggered.connect(lambda: self._for_calendar(self.calendar.ask_invitation))
+        deeds.call_off.triggered.connect(lambda: self._for_calendar(self.calendar.ask_cancellation))
         deeds.delete.triggered.connect(lambda: self._delete())
 
     def edit_facts(self, field: str = "") -> None:
@@ -267,6 +272,12 @@ class Workspace(QWidget):
 
         if self._view is not None:
             NotifyDialog(self, self._bench, self._house, self._view.meeting).open()
+
+    def _for_calendar(self, ask: Callable[[MeetingFactsView], object]) -> None:
+        """What is typed right now comes along."""
+        if self._view is not None:
+            self.leave()
+            ask(self._view.meeting)
 
     def _delete(self) -> None:
         view = self._view

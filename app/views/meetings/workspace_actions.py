@@ -19,6 +19,8 @@ from app.views.widgets.naming import READS
 BACK = _("Alle møter")
 EDIT = _("Dato, tid og sted …")
 NOTIFY = _("Møtevarselet er sendt …")
+INVITE, CALL_OFF = _("Lag kalenderinvitasjon …"), _("Lag kalenderavlysning …")
+HELD = _("Møtet er holdt, så ingen kan inviteres lenger.")
 HISTORY = _("Historikk …")
 DELETE = _("Slett møtet")
 CLOSED = _("Møtet er holdt eller avlyst, og kan ikke endres her.")
@@ -38,13 +40,24 @@ class WorkspaceActions:
         self.edit = make(EDIT, "edit-meeting", "Ctrl+Shift+E", "pencil")
         self.publish = make(NEXT_STEPS[NextStep.PUBLISH], "next-step", "Ctrl+Shift+Return", "send")
         self.notify = make(NOTIFY, "mark-notified", "", "mail")
+        self.invite = make(INVITE, "calendar-invitation", "Ctrl+Shift+I", "calendar-days")
+        self.call_off = make(CALL_OFF, "calendar-cancellation", "Ctrl+Shift+W", "calendar-days")
         self.history = make(HISTORY, "meeting-history", "Ctrl+Shift+Y", "history")
         self.delete = make(DELETE, "delete-meeting", DELETE_KEYS, "trash-2")
         self._gaps = (separator(owner), separator(owner))
 
     def all(self) -> Sequence[QAction]:
         """In the order of the menu."""
-        return (self.back, self.publish, self.edit, self.notify, self.history, self.delete)
+        calendar = (self.invite, self.call_off)
+        return (
+            self.back,
+            self.publish,
+            self.edit,
+            self.notify,
+            *calendar,
+            self.history,
+            self.delete,
+        )
 
     def grouped(self) -> Sequence[QAction]:
         """For the window's menu: the way back, the meeting, and room for what comes after."""
@@ -58,6 +71,10 @@ class WorkspaceActions:
         say_why_not(self.edit, closed)
         is_planned = view.meeting.status is MeetingStatus.PLANNED
         self.notify.setVisible(is_planned)
+        is_off = view.meeting.status is MeetingStatus.CANCELLED
+        self.invite.setVisible(not is_off)
+        self.call_off.setVisible(is_off)
+        say_why_not(self.invite, None if view.can_edit else voice.word(HELD))
         published = voice.word(PUBLISHED) if view.meeting.agenda_version else None
         say_why_not(self.delete, closed or published)
         words = NEXT_STEPS.get(view.next_step)
