@@ -6,6 +6,7 @@ Nothing that a user has typed can end a line, begin another, or become a paramet
 from __future__ import annotations
 
 import contextlib
+import re
 from urllib.parse import quote
 
 from app.domain.rich_text import clean
@@ -14,27 +15,27 @@ LONGEST = 75
 """Octets of a line without its break (RFC 5545, 3.1)."""
 BREAK = b"\r\n"
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_BREAKS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
+_BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What some readers take for the end of a line beside the line feed."""
-_CARETS = str.maketrans({"^": "^^", '"': "^'"})
-_IN_ADDRESS = "@%/:=&?~#+!$,;'()*[]"
+_IN_ADDRESS = "@%/:=&?~#+!$,;'()*"
 """What an address keeps as it is; all else is written by its octets (RFC 3986)."""
 
 
 def plain(text: str) -> str:
     """`text` without what means nothing to a reader; every kind of line break is a line feed."""
-    return clean(text.translate(_BREAKS))
+    return clean(_BREAKS.sub("\n", text))
 
 
 def escaped(text: str) -> str:
     """`text` as the value of a property."""
-    return plain(text).translate(_ESCAPES)
+    safe = plain(text).replace("\\", "\\\\").replace("\n", "\\n")
+    return safe.replace(";", "\\;").replace(",", "\\,")
 
 
 def quoted(text: str) -> str:
     """`text` on one line as the value of a parameter, in quotes (RFC 6868 for quotes in it)."""
-    return '"' + " ".join(plain(text).split()).translate(_CARETS) + '"'
+    line = " ".join(plain(text).split())
+    return '"' + line.replace("^", "^^").replace('"', "^'") + '"'
 
 
 def web_address(text: str) -> str:

@@ -54,7 +54,7 @@ def _event(event: Event, stamp: str, language: str) -> Iterator[str]:
     if event.link:
         yield f"URL:{web_address(event.link)}"
     yield f"STATUS:{event.status}"
-    yield f"CATEGORIES:{escaped(event.category)}"
+    yield f"CATEGORIES:{_word(event.category)}"
     if event.organizer is not None:
         organizer = event.organizer
         yield f"ORGANIZER;CN={quoted(organizer.name)}:{mail_address(organizer.email)}"
@@ -73,6 +73,11 @@ def _times(starts: datetime | date, ends: datetime | None) -> Iterator[str]:
     yield f"DTSTART;TZID={ZONE}:{starts:%Y%m%dT%H%M%S}"
     yield f"DTEND;TZID={ZONE}:{ends:%Y%m%dT%H%M%S}"
     yield "TRANSP:OPAQUE"
+
+
+def _word(category: str) -> str:
+    """One of a list: there are readers that part a list at every comma, escaped or not."""
+    return escaped(" ".join(plain(category).replace(",", " ").split()))
 
 
 def _attendee(invited: Invited) -> str:

@@ -61,14 +61,12 @@ def deadline_events(
     A cancelled meeting has none any more: those still ahead say so, to calendars that have them.
     """
     is_off = meeting.status is MeetingStatus.CANCELLED
+    name = meeting_name(meeting)
+    description = voice.fill(_("Møtet er {on:langdato}."), on=meeting.held_on)
     for one in deadlines_of(meeting):
         if is_off and one.on < today:
             continue
-        title = voice.fill(
-            _("{what}, {meeting}"),
-            what=voice.title_label("deadline_kind", one.kind),
-            meeting=meeting_name(meeting),
-        )
+        title = f"{voice.title_label('deadline_kind', one.kind)}, {name}"
         yield Event(
             uid=identity.of_deadline(meeting.id, one.kind),
             sequence=meeting.version - 1,
@@ -77,7 +75,7 @@ def deadline_events(
             starts=one.on,
             ends=None,
             category=meeting.body.short_name,
-            description=voice.fill(_("Møtet er {on:langdato}."), on=meeting.held_on),
+            description=description,
         )
 
 

@@ -7,22 +7,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, load_only
+from sqlalchemy.orm import Session, joinedload
 
-from app.domain.vocabulary import ItemKind, MeetingChangeKind
+from app.domain.vocabulary import MeetingChangeKind
 from app.models import AgendaItem, Body, Case, LogEntry, Meeting, MeetingChange
 
-_TITLES = load_only(Case.title, Case.neutral_title, Case.is_exempt, Case.number, Case.number_year)
-"""What a calendar needs of a case."""
+_TITLE = (Case.title, Case.neutral_title, Case.is_exempt, Case.number, Case.number_year)
+"""The columns of a `CaseTitle`, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTitle:
+    """What a calendar needs of a case."""
+
+    title: str
+    neutral_title: str
+    is_exempt: bool
+    number: int | None
+    number_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedLine:
-    """A line of a published agenda; `case` has its titles, number and whether it is exempt."""
+    """A line of a published agenda; a standing item or a heading has no case."""
 
-    kind: ItemKind
     title: str
-    case: Case | None
+    case: CaseTitle | None
 
 
 def born_at(session: Session) -> datetime | None:
@@ -56,7 +66,7 @@ def published_lines(
 ) -> dict[int, list[PublishedLine]]:
     """By meeting (every one for None), what was published and not withdrawn (R26, R27)."""
     query = (
-        select(AgendaItem.meeting_id, AgendaItem.kind, AgendaItem.title, Case)
+        select(AgendaItem.meeting_id, AgendaItem.title, AgendaItem.case_id, *_TITLE)
         .join(Meeting, AgendaItem.meeting_id == Meeting.id)
         .outerjoin(Case, AgendaItem.case_id == Case.id)
         .where(
@@ -64,21 +74,21 @@ def published_lines(
             AgendaItem.added_in_version <= Meeting.agenda_version,
             AgendaItem.is_withdrawn.is_(False),
         )
-        .options(_TITLES)
         .order_by(AgendaItem.meeting_id, AgendaItem.sort)
     )
     if meetings is not None:
         query = query.where(AgendaItem.meeting_id.in_(meetings))
     found: dict[int, list[PublishedLine]] = {}
-    for meeting_id, kind, title, case in session.execute(query):
-        found.setdefault(meeting_id, []).append(PublishedLine(kind, title, case))
+    for meeting_id, title, case_id, *case in session.execute(query):
+        line = PublishedLine(title, None if case_id is None else CaseTitle(*case))
+        found.setdefault(meeting_id, []).append(line)
     return found
 
 
-def case_titles(session: Session, cases: Collection[int]) -> dict[int, Case]:
+def case_titles(session: Session, cases: Collection[int]) -> dict[int, CaseTitle]:
     """Cases by key, with their titles."""
-    rows = session.scalars(select(Case).where(Case.id.in_(cases)).options(_TITLES))
-    return {row.id: row for row in rows}
+    rows = session.execute(select(Case.id, *_TITLE).where(Case.id.in_(cases)))
+    return {key: CaseTitle(*case) for key, *case in rows}
 
 
 def latest_cancelling(session: Session, meeting_id: int) -> MeetingChange | None:
