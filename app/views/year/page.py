@@ -46,10 +46,10 @@ class YearPage(Page):
         self._ticket: Ticket | None = None
         self.header.add_under(self.strip, last=True)
         self._body = QWidget()
-        self._box = QVBoxLayout(self._body)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         self.fill(self._body)
         for entry in year_tabs(bench, house):
             self._stack.add(entry.key, bench.voice.word(entry.title), partial(self._make, entry))
@@ -102,7 +102,7 @@ class YearPage(Page):
 
     def put_above(self, widget: QWidget) -> None:
         """Put a bar over the tabs, such as one that shows how far a file has come."""
-        self._box.insertWidget(0, widget)
+        self._column.insertWidget(0, widget)
 
     def _make(self, entry: TabEntry) -> QWidget:
         made = entry.make()
