@@ -268,7 +268,7 @@ def names_in(path: Path) -> set[str]:
 
 
 def test_names_differ_from_those_of_another_file(tmp_path: Path) -> None:
-    found = []
+    found: list[str] = []
     for minute in (1, 2):
         path = tmp_path / f"{minute}.rundgang"
         born = datetime(2026, 1, 1, 12, minute, tzinfo=UTC)
@@ -311,7 +311,7 @@ def exempt_meeting(house: House) -> int:
         session = work.session
         meeting = a_meeting(session, status=MeetingStatus.CALLED, agenda_version=1, video_link=LINK)
         basis = the_basis(session).id
-        hidden = {"is_exempt": True, "legal_basis_id": basis}
+        hidden: dict[str, Any] = {"is_exempt": True, "legal_basis_id": basis}
         a_case(session, meeting, title=SECRET, neutral_title="Avtale", number=1,
                number_year=2026, **hidden)  # fmt: skip
         a_case(session, meeting, title=f"{SECRET} 2", number=2, number_year=2026, **hidden)

@@ -10,7 +10,7 @@ from app.domain.vocabulary import MeetingStatus
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.models import Meeting
-from app.services.calendars.identity import Identity
+from app.services.calendars.identity import Identity, deadline_of
 from app.services.calendars.words import (
     Speech,
     called_off,
@@ -61,14 +61,14 @@ def deadline_events(
     A cancelled meeting has none any more: those still ahead say so, to calendars that have them.
     """
     is_off = meeting.status is MeetingStatus.CANCELLED
-    name = meeting_name(meeting)
+    uid, name = identity.of_meeting(meeting.id), meeting_name(meeting)
     description = voice.fill(_("Møtet er {on:langdato}."), on=meeting.held_on)
     for one in deadlines_of(meeting):
         if is_off and one.on < today:
             continue
         title = f"{voice.title_label('deadline_kind', one.kind)}, {name}"
         yield Event(
-            uid=identity.of_deadline(meeting.id, one.kind),
+            uid=deadline_of(uid, one.kind),
             sequence=meeting.version - 1,
             title=called_off(meeting, title, voice),
             status=EventStatus.CANCELLED if is_off else EventStatus.CONFIRMED,

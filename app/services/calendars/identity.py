@@ -28,9 +28,10 @@ class Identity:
         """The meeting itself."""
         return str(uuid5(self.council, f"meeting/{meeting_id}"))
 
-    def of_deadline(self, meeting_id: int, kind: DeadlineKind) -> str:
-        """One of its deadlines."""
-        return str(uuid5(self.council, f"meeting/{meeting_id}/{kind.value}"))
+
+def deadline_of(meeting: str, kind: DeadlineKind) -> str:
+    """The name of a deadline: its meeting's, and what is due."""
+    return f"{meeting}-{kind.value}"
 
 
 def identity_of(session: Session) -> Identity:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -79,7 +80,8 @@ def published_lines(
     if meetings is not None:
         query = query.where(AgendaItem.meeting_id.in_(meetings))
     found: dict[int, list[PublishedLine]] = {}
-    for meeting_id, title, case_id, *case in session.execute(query):
+    rows: Iterable[Any] = session.execute(query)
+    for meeting_id, title, case_id, *case in rows:
         line = PublishedLine(title, None if case_id is None else CaseTitle(*case))
         found.setdefault(meeting_id, []).append(line)
     return found
@@ -87,7 +89,8 @@ def published_lines(
 
 def case_titles(session: Session, cases: Collection[int]) -> dict[int, CaseTitle]:
     """Cases by key, with their titles."""
-    rows = session.execute(select(Case.id, *_TITLE).where(Case.id.in_(cases)))
+    query = select(Case.id, *_TITLE).where(Case.id.in_(cases))
+    rows: Iterable[Any] = session.execute(query)
     return {key: CaseTitle(*case) for key, *case in rows}
 
 
