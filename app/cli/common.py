@@ -72,6 +72,9 @@ Force = Annotated[bool, typer.Option("--force", help="Skriv over filer som finne
 BodyCode = Annotated[
     str | None, typer.Option("--body", metavar="ORGAN", help="Koden for et organ, som NR.")
 ]
+Year = Annotated[
+    int | None, typer.Option("--year", metavar="ÅR", help="Året det gjelder; uten det alle år.")
+]
 On = Annotated[
     date | None, typer.Option("--on", metavar="DATO", parser=_day, help="Datoen det gjelder.")
 ]

@@ -19,6 +19,7 @@ from app.cli.common import (
     OutFile,
     OutFolder,
     Today,
+    Year,
     finish,
     in_words,
     make_folder,
@@ -111,19 +112,24 @@ def minutes(
 def export(
     context: typer.Context,
     file: File,
-    what: Annotated[Export, typer.Argument(metavar="HVA", help="roster eller decisions.")],
+    what: Annotated[
+        Export, typer.Argument(metavar="HVA", help="roster, decisions eller calendar.")
+    ],
     out: OutFile,
     on: On = None,
     body: BodyCode = None,
+    year: Year = None,
     force: Force = False,
     as_json: Json = False,
     today: Today = None,
 ) -> None:
-    """Skriv medlemmer eller vedtak til Excel."""
+    """Skriv medlemmer, vedtak eller kalenderen til Excel."""
+    if year is not None and what is not Export.CALENDAR:
+        raise UserError("year_only_for_calendar")
     if out.suffix.lower() != ".xlsx":
         raise UserError("out_must_be_xlsx", file=out.name)
     with wiring(context).open(file, today=today) as house:
-        work = house.exports.make(what, out, on=on, body=body, overwrite=force)
+        work = house.exports.make(what, out, on=on, body=body, year=year, overwrite=force)
         finish(work, as_json=as_json)
 
 

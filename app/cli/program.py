@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from app.cli import documents, files, hosting, importing, lists, planning, turns, wheel
+from app.cli import calendars, documents, files, hosting, importing, lists, planning, turns, wheel
 from app.cli.common import Wiring
 
 HELP = "Rundgang: skrivebordet til sekretariatet for et næringsråd."
@@ -32,6 +32,7 @@ def commands() -> typer.Typer:
     program.command("level")(lists.level)
     program.command("import-plan")(documents.import_plan)
     program.command("import")(importing.import_)
+    program.command("calendar")(calendars.calendar)
     program.command("publish")(documents.publish)
     program.command("papers")(documents.papers)
     program.command("minutes")(documents.minutes)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from app.documents.calendar.content import Calendar
 from app.documents.content import Minutes, Papers, PictureBook, Workbook
 from app.documents.gathering import GatheringDocument
 from app.documents.letter import Letter, Record
@@ -24,6 +25,7 @@ class Format(StrEnum):
     SVG = "svg"
     PNG = "png"
     JSON = "json"
+    ICS = "ics"
 
 
 class FileKind(StrEnum):
@@ -39,6 +41,7 @@ class FileKind(StrEnum):
     RECORD = "record"
     PROGRAMME = "programme"
     ATTENDEES = "attendees"
+    CALENDAR = "calendar"
 
 
 class BlobSource(Protocol):
@@ -56,7 +59,9 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: Papers | Minutes | Workbook | PictureBook | Letter | Record | GatheringDocument
+    content: (
+        Papers | Minutes | Workbook | PictureBook | Letter | Record | GatheringDocument | Calendar
+    )
     folder: Path
     stem: str
     formats: tuple[Format, ...]

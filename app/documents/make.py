@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.documents.calendar.content import Calendar
 from app.documents.content import AttachmentContent, Minutes, Papers, PictureBook, Workbook
 from app.documents.files import check_target, safe_name, write_whole
 from app.documents.gathering import AttendeeList, GatheringDocument, GatheringReport, Programme
@@ -22,7 +23,7 @@ from app.documents.jobs import (
     Work,
 )
 from app.documents.letter import Letter, Record
-from app.documents.steps import DRAWING, EXCEL, FILES, JOINING, READING, SETTING, WORD
+from app.documents.steps import CALENDAR, DRAWING, EXCEL, FILES, JOINING, READING, SETTING, WORD
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 from app.i18n.catalogue import _, as_language, translator
@@ -96,7 +97,7 @@ def make_documents(job: DocumentJob, blobs: BlobSource, care: Care = NO_CARE) ->
     return JobResult(_written(job, made.drafts), tuple(dict.fromkeys(made.problems)))
 
 
-_COUNTED = frozenset({SETTING, READING, JOINING, WORD, EXCEL, DRAWING})
+_COUNTED = frozenset({SETTING, READING, JOINING, WORD, EXCEL, DRAWING, CALENDAR})
 
 
 def _steps(job: DocumentJob) -> int:
@@ -133,6 +134,8 @@ def _make(job: DocumentJob, wanted: Format, blobs: BlobSource, care: Care) -> Ma
             return _word(job, job.content, blobs)
         case Format.XLSX, Workbook():
             return _excel(job, job.content)
+        case Format.ICS, Calendar():
+            return _calendar(job, job.content)
         case Format.PDF | Format.SVG | Format.PNG, PictureBook():
             return _picture(job, job.content, wanted)
     raise ValueError(f"a {type(job.content).__name__} cannot be written as {wanted}")
@@ -225,6 +228,14 @@ def _excel(job: DocumentJob, workbook: Workbook) -> Making:
     yield Reason(EXCEL)
     path = _path(job, f"{job.stem}.xlsx")
     return _Made([_Draft(path, FileKind.WORKBOOK, Format.XLSX, write_xlsx(workbook))], [])
+
+
+def _calendar(job: DocumentJob, calendar: Calendar) -> Making:
+    from app.documents.calendar.writer import write_ics
+
+    yield Reason(CALENDAR)
+    path = _path(job, f"{job.stem}.ics")
+    return _Made([_Draft(path, FileKind.CALENDAR, Format.ICS, write_ics(calendar))], [])
 
 
 def _picture(job: DocumentJob, book: PictureBook, wanted: Format) -> Making:

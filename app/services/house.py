@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.bin import BinService
     from app.services.bodies import BodyService
     from app.services.briefs import BriefService
+    from app.services.calendars.service import CalendarService
     from app.services.case_list import CaseListService
     from app.services.cases import CaseService
     from app.services.deputies import DeputyService
@@ -81,6 +82,13 @@ class House:
         from app.services.briefs import BriefService
 
         return BriefService(self.desk)
+
+    @cached_property
+    def calendars(self) -> CalendarService:
+        """Meetings for other calendars."""
+        from app.services.calendars.service import CalendarService
+
+        return CalendarService(self.desk)
 
     @cached_property
     def case_list(self) -> CaseListService:

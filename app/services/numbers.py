@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from app.domain.numbering import (
     CaseNumber,
     MeetingLabel,
@@ -10,7 +12,7 @@ from app.domain.numbering import (
     format_meeting_label,
 )
 from app.i18n.formats import EN_DASH
-from app.models import BodyRules, Case, Meeting
+from app.models import BodyRules, Meeting
 
 UNNUMBERED = EN_DASH
 """What stands where a number has not been given yet."""
@@ -21,7 +23,19 @@ def number_style(rules: BodyRules) -> NumberStyle:
     return NumberStyle(rules.number_prefix, rules.number_separator, rules.number_year_digits)
 
 
-def case_number(case: Case, rules: BodyRules) -> str | None:
+class Numbered(Protocol):
+    """What has, or will have, a case number."""
+
+    @property
+    def number(self) -> int | None:
+        """Within its year; None until it is given."""
+
+    @property
+    def number_year(self) -> int | None:
+        """The year it was given in."""
+
+
+def case_number(case: Numbered, rules: BodyRules) -> str | None:
     """`NR 12/26`, or None while the case has no number."""
     if case.number is None or case.number_year is None:
         return None

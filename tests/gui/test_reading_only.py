@@ -45,6 +45,7 @@ LOOKING = re.compile(
             r"action-(?:search-list|show-today|year-back|year-on|export-roster)",
             r"action-(?:open|save)-attachment",
             r"(?:action-)?(?:zoom-in|zoom-out|all-years|(?:export|print)-timeline|leave-proposal)",
+            r"action-calendar-(?:invitation|cancellation)|(?:action-)?export-calendar(?:-table)?",
             r"action-(?:addresses|letters|import-template)|seats-letters|proposal",
             r"members-more|import-menu-button",
             r"(?:action-)?(?:(?:month|year)-(?:before|after)|calendar-today)|calendar-(?:body-\w+|deadlines)",

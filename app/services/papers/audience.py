@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.domain.audience import may_see
 from app.domain.vocabulary import Audience
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.models import Attachment, Case, LegalBasis
+
+
+class Titled(Protocol):
+    """What has a title, and a neutral one for those who may not see it."""
+
+    @property
+    def is_exempt(self) -> bool:
+        """Whether it is exempt from the public (R31)."""
+
+    @property
+    def title(self) -> str:
+        """Its own."""
+
+    @property
+    def neutral_title(self) -> str:
+        """What may stand instead; empty for ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +39,7 @@ class Lens:
     observers_see_exempt: bool
     voice: Voice
 
-    def sees(self, thing: Case | Attachment) -> bool:
+    def sees(self, thing: Titled) -> bool:
         """Whether `thing` itself may be in this version."""
         return may_see(
             self.audience,
@@ -30,7 +47,7 @@ class Lens:
             body_shows_exempt_to_observers=self.observers_see_exempt,
         )
 
-    def case_title(self, case: Case) -> str:
+    def case_title(self, case: Titled) -> str:
         """The case's title, or the neutral one."""
         if self.sees(case):
             return case.title

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.publishing import Finding
 from app.i18n.catalogue import _
-from app.services.agendas import AgendaView
+from app.services.agendas import AgendaView, MeetingFactsView
 from app.services.changes import Changes, Kind
 from app.services.editing.placing import StandingSpec
 from app.services.house import House
@@ -22,6 +22,7 @@ from app.tasks.store_threads import Ticket
 from app.views.agenda.tab import AgendaTab
 from app.views.brief.jumps import field_of
 from app.views.editing.doing import do
+from app.views.meetings.calendar_file import MeetingCalendar
 from app.views.meetings.change_banner import ChangeBanner
 from app.views.meetings.deadlines_tab import DeadlinesTab, late_words
 from app.views.meetings.workspace_actions import WorkspaceActions
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         self.header = WorkspaceHeader(voice, self.deeds)
         self.banner = ChangeBanner(bench)
         self._changes: Sequence[MeetingChangeView] = ()
+        self.calendar = MeetingCalendar(bench, house, self)
         self.agenda = AgendaTab(bench, house)
         self.deadlines = DeadlinesTab(bench)
         self._tabs = QStackedWidget()
@@ -104,6 +106,7 @@ class Workspace(QWidget):
         box.setSpacing(0)
         box.addWidget(self.header)
         box.addWidget(self.banner)
+        box.addWidget(self.calendar.files.panel)
         box.addWidget(self._tabs, 1)
         self._connect()
 
@@ -170,6 +173,8 @@ class Workspace(QWidget):
         deeds.edit.triggered.connect(lambda: self.edit_facts())
         deeds.notify.triggered.connect(lambda: self._ask_notified())
         deeds.publish.triggered.connect(lambda: self._take_next_step())
+        deeds.invite.triggered.connect(lambda: self._for_calendar(self.calendar.ask_invitation))
+        deeds.call_off.triggered.connect(lambda: self._for_calendar(self.calendar.ask_cancellation))
         deeds.delete.triggered.connect(lambda: self._delete())
         deeds.move.triggered.connect(lambda: self._ask_to_move())
         deeds.cancel.triggered.connect(lambda: self._ask_to_cancel())
@@ -363,6 +368,12 @@ class Workspace(QWidget):
         if self._view is not None:
             name = self._view.meeting.name
             ChangesDialog(self, self._bench, name, self._changes).open()
+
+    def _for_calendar(self, ask: Callable[[MeetingFactsView], object]) -> None:
+        """What is typed right now comes along."""
+        if self._view is not None:
+            self.leave()
+            ask(self._view.meeting)
 
     def _delete(self) -> None:
         view = self._view

@@ -23,6 +23,8 @@ EDIT = _("Dato, tid og sted …")
 NOTIFY = _("Møtevarselet er sendt …")
 MOVE, CANCEL = _("Flytt møtet …"), _("Avlys møtet …")
 TOLD = _("Noter at de har fått beskjed …")
+INVITE, CALL_OFF = _("Lag kalenderinvitasjon …"), _("Lag kalenderavlysning …")
+HELD = _("Møtet er holdt, så ingen kan inviteres lenger.")
 HISTORY = _("Historikk …")
 DELETE = _("Slett møtet")
 CLOSED = _("Møtet er holdt eller avlyst, og kan ikke endres her.")
@@ -48,12 +50,15 @@ class WorkspaceActions:
         self.move = make(MOVE, "move-meeting", "Ctrl+Shift+U", "calendar-days")
         self.cancel = make(CANCEL, "cancel-meeting", "Ctrl+Shift+X", "circle-x")
         self.told = make(TOLD, "mark-told", "Ctrl+Shift+J", "check")
+        self.invite = make(INVITE, "calendar-invitation", "Ctrl+Shift+I", "calendar-days")
+        self.call_off = make(CALL_OFF, "calendar-cancellation", "Ctrl+Shift+W", "calendar-days")
         self.history = make(HISTORY, "meeting-history", "Ctrl+Shift+Y", "history")
         self.delete = make(DELETE, "delete-meeting", DELETE_KEYS, "trash-2")
         self._gaps = (separator(owner), separator(owner))
 
     def all(self) -> Sequence[QAction]:
         """In the order of the menu."""
+        calendar = (self.invite, self.call_off)
         return (
             self.back,
             self.publish,
@@ -62,6 +67,7 @@ class WorkspaceActions:
             self.move,
             self.cancel,
             self.told,
+            *calendar,
             self.history,
             self.delete,
         )
@@ -82,6 +88,10 @@ class WorkspaceActions:
             (self.cancel, MeetingEvent.CANCEL),
         ):
             say_why_not(act, self._why_not(view.meeting.status, event))
+        is_off = view.meeting.status is MeetingStatus.CANCELLED
+        self.invite.setVisible(not is_off)
+        self.call_off.setVisible(is_off)
+        say_why_not(self.invite, None if view.can_edit else voice.word(HELD))
         published = voice.word(PUBLISHED) if view.meeting.agenda_version else None
         say_why_not(self.delete, closed or published)
         words = NEXT_STEPS.get(view.next_step)

@@ -32,9 +32,9 @@ class Teller:
         self._toast.hide()
         self._toast.deleteLater()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Tell in passing what was done; with `undo` comes the button "Angre"."""
-        self._toast.say(text, undo)
+    def say(self, text: str, undo: Callable[[], object] | None = None, *, verb: str = "") -> None:
+        """Tell in passing what was done; with `undo` comes the button "Angre", or `verb`."""
+        self._toast.say(text, undo, verb=verb)
 
     def fail(self, error: Exception) -> None:
         """Tell a `UserError` in words; anything else is our bug, for the log and the crash dialog.

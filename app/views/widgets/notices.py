@@ -81,10 +81,11 @@ class Toast(QFrame):
     def __init__(self, voice: Voice, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._undo: Callable[[], object] | None = None
+        self._on_act: Callable[[], object] | None = None
         named(self, "toast")
         self._words = named(ShortText(""), "toast-text")
-        self._button = button(voice.word(UNDO), "toast-undo", "link", on_click=self._take_back)
+        self._usual = voice.word(UNDO)
+        self._button = button(self._usual, "toast-undo", "link", on_click=self._act)
         close = icon_button("x", voice.word(CLOSE), "toast-close", on_click=self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(MEDIUM + TINY, TINY + 2, TINY + 2, TINY + 2)
@@ -99,11 +100,16 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Show `text`, with a button that takes it back where `undo` is given."""
-        self._undo = undo
+    def say(self, text: str, undo: Callable[[], object] | None = None, *, verb: str = "") -> None:
+        """Show `text`, with a button that takes it back where `undo` is given.
+
+        With `verb` the button does something else, such as opening the folder of a file.
+        """
+        self._on_act = undo
         self._words.setText(text)
         self.setAccessibleName(text)
+        self._button.setText(verb or self._usual)
+        self._button.setAccessibleName(verb or self._usual)
         self._button.setVisible(undo is not None)
         self._place()
         self.show()
@@ -126,11 +132,11 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start()
 
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
+    def _act(self) -> None:
+        act, self._on_act = self._on_act, None
         self.hide()
-        if undo is not None:
-            undo()
+        if act is not None:
+            act()
 
     def _place(self) -> None:
         """In the middle of the foot, over the status line, never wider than the window."""

@@ -19,6 +19,7 @@ from app.views.widgets.page import Page
 from app.views.widgets.page_header import PageHeader
 from app.views.widgets.tabs import TabStack, TabStrip
 from app.views.widgets.year_picker import YearPicker
+from app.views.year.export import YearExport
 from app.views.year.planning.start import PlanStart
 from app.views.year.tab import TabEntry, YearTab
 from app.views.year.tabs import year_tabs
@@ -55,7 +56,11 @@ class YearPage(Page):
         self.fill(self._body)
         for entry in year_tabs(bench, house):
             self._stack.add(entry.key, bench.voice.word(entry.title), partial(self._make, entry))
-        self._actions = self._make_actions()
+        self.export = YearExport(bench, house, self)
+        self.header.add_action(self.export.button)
+        self.put_above(self.export.files.panel)
+        self._actions = (*self._make_actions(), *self.export.actions)
+        self.addActions(list(self._actions))
         self.years.offer([], bench.today().year)
         self.years.chosen.connect(lambda _year: self._refresh())
         self.years.chosen.connect(self.planning.show_year)
@@ -124,7 +129,6 @@ class YearPage(Page):
                 THIS_YEAR, "this-year", lambda: self.show_year(self._bench.today().year), "Alt+Home"
             ),
         )
-        self.addActions(list(made))
         return made
 
     def _refresh(self) -> None:
@@ -136,6 +140,7 @@ class YearPage(Page):
 
     def _show(self, view: YearView) -> None:
         self._view = view
+        self.export.show_year(view)
         self.years.offer((*view.years, view.year), self._bench.today().year)
         for tab in self._tabs.values():
             tab.show_year(view)

@@ -1,0 +1,1 @@
+"""Calendars as files that other calendar programs read (RFC 5545)."""
