@@ -84,10 +84,11 @@ def _rooms(council: OpenCouncil) -> Mapping[str, str]:
     return {
         "meeting-gathering": f"meetings/{gathering.id}/gathering",
         "meeting-agenda": f"meetings/{meeting}/agenda/{cases[0].id}",
+        "meeting-deadlines": f"meetings/{meeting}/deadlines",
         "meeting-papers": f"meetings/{meeting}/papers",
         "case": f"cases/{cases[0].case_id}",
         **{f"members-{key}": f"members/{key}" for key in TITLES},
-        **{f"year-{key}": f"year/{key}" for key in ("month", "year", "list")},
+        **{f"year-{key}": f"year/{key}" for key in ("month", "year", "list", "round", "points")},
         "settings-body": f"settings/{body}",
         "settings-limits": "settings/limits",
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +102,21 @@ def test_a_day_of_another_month_leads_there(calendar: Calendar) -> None:
     calendar.click_at(calendar.grid.place_of(date(2026, 12, 3)).center())
     assert calendar.title() == "Desember 2026"
     assert calendar.grid.day.on == date(2026, 12, 3)
+
+
+def test_days_around_the_month_show_their_meetings_and_a_double_click_leads_there_once(
+    calendar: Calendar,
+) -> None:
+    assert calendar.title() == "November 2026"
+    at = calendar.block(FOURTH)
+    view = calendar.grid.viewport()
+    # As the system tells of it: a click, then a double click in the same spot.
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    calendar.settle()
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
+    calendar.settle()
+    assert calendar.title() == "Desember 2026"
+    assert not calendar.is_shown("new-meeting-dialog")
 
 
 def test_week_53_and_leap_day_have_their_places(calendar: Calendar) -> None:

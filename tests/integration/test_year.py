@@ -69,6 +69,13 @@ def test_a_year_tells_its_meetings_by_date_the_cancelled_too(house: House) -> No
     ]
 
 
+def test_the_weeks_at_the_edge_of_a_year_have_their_meetings_too(house: House) -> None:
+    a_day(house, date(2027, 1, 2))
+    a_day(house, date(2027, 1, 22))
+    assert [one.held_on for one in house.year.view(2026).around] == [date(2027, 1, 2)]
+    assert house.year.view(2027).around == ()
+
+
 def test_the_present_year_and_the_next_can_always_be_looked_at(house: House) -> None:
     assert house.year.view().year == 2026
     assert house.year.view().years == (2026, 2027)
@@ -131,7 +138,6 @@ def test_one_that_was_dropped_lacks_nothing(house: House) -> None:
 
 def test_its_meeting_is_the_one_that_has_its_case(house: House) -> None:
     entry = an_entry(house)
-    a_day(house, date(2027, 2, 12))
     later = a_day(house, date(2027, 3, 12))
     with writing(house.desk) as work:
         case = a_case(work.session, work.session.get_one(Meeting, later))
@@ -140,6 +146,7 @@ def test_its_meeting_is_the_one_that_has_its_case(house: House) -> None:
             WheelTurn(entry_id=entry, year=2027, case_id=case.id, case_made_on=date(2026, 11, 23))
         )
         title = case.title
+    a_day(house, date(2027, 2, 12))
     point = the_point(house, entry, 2027)
     assert (point.on, point.title) == (date(2027, 3, 12), title)
     assert point.is_case_made

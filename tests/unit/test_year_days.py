@@ -152,3 +152,11 @@ def test_a_meeting_on_a_day_off_is_told_of() -> None:
 
 def test_days_of_other_years_have_their_holidays() -> None:
     assert YearDays(a_year()).day(date(2027, 1, 1)).holiday == "new_year"
+
+
+def test_a_day_of_the_year_after_has_its_meetings_and_is_not_counted_here() -> None:
+    after = a_meeting(1, held_on=date(2027, 1, 2))
+    days = YearDays(a_year(around=(after,)))
+    assert days.day(date(2027, 1, 2)).meetings == (after,)
+    assert days.filled() == []
+    assert YearDays(a_year(around=(after,)), {"NR"}).day(date(2027, 1, 2)).meetings == ()

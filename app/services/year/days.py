@@ -72,9 +72,11 @@ class YearDays:
         self._meetings: dict[date, list[YearMeeting]] = defaultdict(list)
         self._points: dict[date, list[YearPoint]] = defaultdict(list)
         self._deadlines: dict[date, list[YearDeadline]] = defaultdict(list)
-        for meeting in view.meetings:
+        self._around: dict[date, list[YearMeeting]] = defaultdict(list)
+        for meeting in (*view.meetings, *view.around):
             if meeting.body not in self._hidden:
-                self._meetings[meeting.held_on].append(meeting)
+                is_own = meeting.held_on.year == view.year
+                (self._meetings if is_own else self._around)[meeting.held_on].append(meeting)
         for point in view.points:
             if point.body not in self._hidden and not point.is_dropped:
                 self._points[day_of_point(point, view.year)].append(point)
@@ -83,14 +85,15 @@ class YearDays:
                 self._deadlines[deadline.on].append(deadline)
 
     def day(self, on: date) -> Day:
-        """Any day; one of another year has only its holiday and whether it is kept free."""
+        """Any day; one of another year has its meetings alone, as far as the weeks reach."""
+        meetings = (*self._meetings.get(on, ()), *self._around.get(on, ()))
         return Day(
             on=on,
             holiday=holidays_of(on.year).get(on),
             kept_free=tuple(
                 span.name for span in self.view.blocked if span.from_on <= on <= span.to_on
             ),
-            meetings=tuple(sorted(self._meetings.get(on, ()), key=lambda one: (one.start, one.id))),
+            meetings=tuple(sorted(meetings, key=lambda one: (one.start, one.id))),
             points=tuple(self._points.get(on, ())),
             deadlines=tuple(
                 sorted(self._deadlines.get(on, ()), key=lambda one: one.state is not OpenState.LATE)

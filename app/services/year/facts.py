@@ -125,3 +125,5 @@ class YearView:
     holidays: dict[date, str]
     years: tuple[int, ...]
     """The years that have a meeting, and those about to be planned."""
+    around: tuple[YearMeeting, ...] = ()
+    """The meetings of the weeks that the year shares with those before and after it."""

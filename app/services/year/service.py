@@ -18,6 +18,9 @@ from app.store.queries.council import bodies
 from app.store.queries.meetings import UPCOMING
 from app.store.queries.year import blocked_periods, meeting_years, meetings_between
 
+_WEEKS = timedelta(days=13)
+"""How far the weeks on screen reach over the edge of a year."""
+
 _AROUND = timedelta(days=92)
 """How far from its meeting a deadline may lie."""
 
@@ -65,6 +68,11 @@ def year_view(session: Session, year: int, today: date) -> YearView:
         ),
         holidays=holidays_of(year),
         years=tuple(sorted(known)),
+        around=tuple(
+            _meeting(one)
+            for one in around
+            if one.held_on.year != year and first - _WEEKS <= one.held_on <= last + _WEEKS
+        ),
     )
 
 

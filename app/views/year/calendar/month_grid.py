@@ -79,6 +79,7 @@ class MonthGrid(QTableView):
         self._on = date(2000, 1, 1)
         self._place = 0
         self._hold: _Hold | None = None
+        self._pressed_in = self._model.first
         self._is_still = False
         self.setModel(self._model)
         self.setItemDelegate(_DayDelegate(self))
@@ -209,13 +210,16 @@ class MonthGrid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         day, line = self._day_at(at), self.line_at(at)
+        self._pressed_in = self._model.first
         if day is None:
             return
         # A day of another month is gone to when the mouse comes up, or it would be dragged along.
-        if self._model.is_of_month(day.on):
+        is_own = self._model.is_of_month(day.on)
+        if is_own:
             self.day_wanted.emit(day.on)
         if line is not None:
-            self.choose(line)
+            if is_own:
+                self.choose(line)
             if event.button() is Qt.MouseButton.LeftButton and isinstance(line, YearMeeting):
                 self._hold = _Hold(line, at)
 
@@ -240,7 +244,7 @@ class MonthGrid(QTableView):
         was_dragging = self.is_dragging
         self._let_go()
         day = self._day_at(at)
-        if day is None or event.button() is not Qt.MouseButton.LeftButton:
+        if day is None or event.button() is not Qt.MouseButton.LeftButton or self._has_leafed():
             return
         if was_dragging and hold is not None and isinstance(hold.line, YearMeeting):
             if day.on != hold.line.held_on:
@@ -253,12 +257,16 @@ class MonthGrid(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         day, line = self._day_at(at), self.line_at(at)
-        if day is None or event.button() is not Qt.MouseButton.LeftButton:
+        if day is None or event.button() is not Qt.MouseButton.LeftButton or self._has_leafed():
             return
         if line is not None:
             self.opened.emit(line)
         elif self._model.is_of_month(day.on) and not self._is_more(at, day):
             self.new_wanted.emit(day.on)
+
+    def _has_leafed(self) -> bool:
+        """Whether a first click led to another month, so that a second one means nothing here."""
+        return self._pressed_in != self._model.first
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

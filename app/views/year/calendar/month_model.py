@@ -99,11 +99,11 @@ class MonthModel(QAbstractTableModel):
         return None
 
     def _day(self, days: YearDays, on: date) -> Day:
-        """What is around the month has its holidays only: its meetings stand in their own month."""
+        """What is around the month has its meetings, so that no day looks free that is not."""
         day = days.day(on)
         if self.is_of_month(on):
             return day
-        return Day(on=on, holiday=day.holiday, kept_free=day.kept_free)
+        return Day(on=on, holiday=day.holiday, kept_free=day.kept_free, meetings=day.meetings)
 
 
 def next_month(first: date) -> date:

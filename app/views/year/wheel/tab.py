@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
+from app.services.hosting.facts import RoundCard
 from app.services.house import House
 from app.services.wheel import words
 from app.services.wheel.facts import WheelFacts, WheelMark
@@ -29,6 +30,7 @@ from app.views.year.wheel.canvas import WheelCanvas
 from app.views.year.wheel.cards import PeriodCard, RingsCard
 from app.views.year.wheel.entry import WHEEL
 from app.views.year.wheel.export import WheelExport
+from app.views.year.wheel.round_card import RoundCardView
 
 EXPORT, PRINT = _("Eksporter årshjulet …"), _("Skriv ut årshjulet …")
 HINT = _("Pek på et møte, eller gå til det med piltastene. Enter åpner det.")
@@ -55,6 +57,7 @@ class WheelTab(YearTab):
         self.rings = RingsCard(voice)
         self.rings.changed.connect(self._show_rings)
         self.period = PeriodCard(voice, self._open_line)
+        self.round = RoundCardView(voice, self._open_round)
         self.export = WheelExport(bench, house, self)
         self.frame = _Frame(self.canvas, self.strip, self._corner_buttons())
         self._side = self._make_side()
@@ -72,8 +75,10 @@ class WheelTab(YearTab):
         """Show a year; what was asked for before is not wanted any more."""
         if self._ticket is not None:
             self._ticket.drop()
-        wheel = self._house.wheel
-        self._ticket = self._bench.read(lambda: wheel.facts(view), self._show)
+        wheel, hosting = self._house.wheel, self._house.hosting
+        self._ticket = self._bench.read(
+            lambda: (wheel.facts(view), hosting.card(view.year)), self._show
+        )
 
     def page_actions(self) -> Sequence[QAction]:
         """Taking the picture out."""
@@ -114,7 +119,7 @@ class WheelTab(YearTab):
 
     def _make_side(self) -> QWidget:
         inside = QWidget()
-        inside.setLayout(column(self.rings, self.period, None, gap=LARGE))
+        inside.setLayout(column(self.rings, self.period, self.round, None, gap=LARGE))
         return scrolled(inside, "wheel-cards")
 
     def _corner_buttons(self) -> QWidget:
@@ -139,8 +144,10 @@ class WheelTab(YearTab):
         self.addActions(list(made))
         return made
 
-    def _show(self, facts: WheelFacts) -> None:
+    def _show(self, read: tuple[WheelFacts, RoundCard | None]) -> None:
+        facts, hosts = read
         self._facts = facts
+        self.round.show_facts(hosts)
         has_any = bool(facts.rings)
         self._whole.setVisible(has_any)
         self._empty.setVisible(not has_any)
@@ -153,6 +160,10 @@ class WheelTab(YearTab):
             shown = self._facts.without(self.rings.hidden)
             self.canvas.show_facts(shown)
             self.period.show_facts(shown)
+
+    def _open_round(self) -> None:
+        if self._facts is not None:
+            self._bench.go_to(f"year/{self._facts.year}/round")
 
     def _tell(self, placed: PlacedMark | None) -> None:
         lines = () if placed is None else words.details(placed.mark, self._bench.voice)
