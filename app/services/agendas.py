@@ -251,7 +251,7 @@ def _view(
         lines=lines,
         planned_minutes=sum(line.minutes for line in lines if not line.is_withdrawn),
         length_minutes=minutes_of(meeting.end_time) - minutes_of(meeting.start_time),
-        steps=steps(meeting, has_papers=has_papers),
+        steps=steps(meeting, has_papers=has_papers, is_gathering=is_gathering(meeting)),
         next_step=then,
         blocking=tuple(one for one in found if one.severity is Severity.BLOCK and goes_out),
         findings=tuple(found),

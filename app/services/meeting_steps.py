@@ -65,10 +65,11 @@ def has_begun(status: MeetingStatus) -> bool:
     return _DONE.get(status, 0) >= _DONE[MeetingStatus.ONGOING]
 
 
-def steps(meeting: Meeting, *, has_papers: bool) -> tuple[StepRow, ...]:
+def steps(meeting: Meeting, *, has_papers: bool, is_gathering: bool = False) -> tuple[StepRow, ...]:
     """Every step; of a cancelled meeting only what was done before is done, and none is next.
 
-    Publishing the agenda is not yet the papers: those are done when they have been made.
+    Publishing the agenda is not yet the papers: those are done when they have been made. The
+    report of a gathering is approved by nobody (R17).
     """
     done = _DONE.get(meeting.status, 2 if meeting.agenda_version else 1)
     if has_papers:
@@ -77,6 +78,7 @@ def steps(meeting: Meeting, *, has_papers: bool) -> tuple[StepRow, ...]:
     return tuple(
         StepRow(step, _state(meeting, step, place, done, is_over))
         for place, step in enumerate(Step)
+        if not (is_gathering and step is Step.APPROVED)
     )
 
 

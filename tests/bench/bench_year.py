@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.domain.deadlines import DeadlineRule, deadlines
-from app.domain.hosts import HostTurn
+from app.domain.hosts import HostTurn, propose_hosts
 from app.domain.institutions import InstitutionFacts
 from app.domain.intervals import Interval
 from app.domain.vocabulary import DeadlineKind, InstitutionKind
 from app.domain.year_plan import BlockedDays, BodyYear, DayPattern, propose_year
 from app.services.holidays import is_holiday
-from app.services.planning.hosting import hosts_for
 from tests.bench.harness import Figure, at_most, bench, best_seconds
 
 YEAR, BODIES, MONTHS = 2027, 5, 12
@@ -42,7 +41,7 @@ def year_plan() -> Iterator[Figure]:
     def plan() -> None:
         found = propose_year(YEAR, bodies, is_holiday=is_holiday, blocked=blocked)
         assert len(found) == BODIES * MONTHS
-        hosts_for([one.on for one in found], turns, municipalities)
+        propose_hosts(turns, municipalities, [one.on for one in found])
         for one in found:
             deadlines(one.on, rules, is_holiday)
 

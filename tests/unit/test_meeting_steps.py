@@ -60,6 +60,12 @@ def test_meeting_cancelled_before_it_was_called_has_no_papers_behind_it() -> Non
     assert rows[Step.PAPERS] is StepState.AHEAD
 
 
+def test_a_gathering_ends_with_its_report() -> None:
+    rows = steps(a_meeting(MeetingStatus.MINUTES_OUT), has_papers=True, is_gathering=True)
+    assert rows[-1].step is Step.MINUTES
+    assert rows[-1].state is StepState.DONE
+
+
 @pytest.mark.parametrize(
     ("status", "has_changed", "then"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,9 @@ from sqlalchemy.orm import Session
 from app.domain.day_judgement import YearDays
 from app.domain.deadlines import DeadlineRule
 from app.domain.errors import UserError
+from app.domain.hosts import PassedTurn, propose_hosts
 from app.domain.intervals import Interval
+from app.domain.reasons import Reason
 from app.domain.vocabulary import InstitutionKind, MeetingStatus
 from app.domain.year_plan import PlannedMeeting, propose_year
 from app.models import Body
@@ -25,10 +28,10 @@ from app.services.planning.facts import (
     PlannedRow,
     YearPlan,
 )
-from app.services.planning.hosting import Hosting, hosts_for
 from app.services.planning.reading import PlanFacts, Usual, by_rules
 from app.services.year.facts import YearView
 from app.services.year.service import year_view
+from app.store.queries.hosting import host_passes
 from app.store.queries.planning import institutions
 from app.store.queries.seat_facts import institution_facts
 
@@ -110,13 +113,17 @@ def year_plan(session: Session, year: int, today: date) -> YearPlan:
     return arranged(replace(plan, rows=rows), {})
 
 
+Hosting = tuple[int | None, tuple[Reason, ...]]
+"""The institution that should host, and why."""
+
+
 class _Rows:
     """Gives every proposed day its times, place and host."""
 
     def __init__(
         self, session: Session, facts: PlanFacts, plan: YearPlan, usual: dict[str, Usual]
     ) -> None:
-        self._facts, self._plan, self._usual = facts, plan, usual
+        self._session, self._facts, self._plan, self._usual = session, facts, plan, usual
         self._every = institution_facts(session)
         self._bodies = {body.code: body for body in facts.bodies}
 
@@ -125,10 +132,7 @@ class _Rows:
         hosts: dict[tuple[str, date], Hosting] = {}
         for body in self._facts.bodies:
             if body.is_hosted_in_turns:
-                days = [one.on for one in found if one.body == body.code]
-                turns = self._facts.turns(body)
-                told = hosts_for(days, turns, self._every)
-                hosts.update(((body.code, on), host) for on, host in zip(days, told, strict=True))
+                hosts.update(self._hosts(body, [one.on for one in found if one.body == body.code]))
         keys: dict[str, int] = {}
         rows = []
         for one in found:
@@ -137,6 +141,17 @@ class _Rows:
             key = key if keys[key] == 1 else f"{key}-{keys[key]}"
             rows.append(self._row(key, one, hosts.get((one.body, one.on), (None, ()))))
         return tuple(rows)
+
+    def _hosts(self, body: Body, days: list[date]) -> Iterator[tuple[tuple[str, date], Hosting]]:
+        """Who should host on each of the days, as the round has it (R18)."""
+        passed = [
+            PassedTurn(one.institution_id, one.meeting.held_on, one.reason)
+            for one in host_passes(self._session, body.id)
+        ]
+        proposals = propose_hosts(self._facts.turns(body), self._every, days, passes=passed)
+        for one in proposals:
+            host_id = one.host.id if one.host is not None else None
+            yield (body.code, one.on), (host_id, one.reasons)
 
     def _row(self, key: str, one: PlannedMeeting, hosting: Hosting) -> PlannedRow:
         body, plan = self._bodies[one.body], self._plan

@@ -29,6 +29,8 @@ STEPS = {
     Step.MINUTES: _("Protokoll"),
     Step.APPROVED: _("Godkjent"),
 }
+REPORT = _("Rapport")
+"""What a gathering has instead of minutes (R17)."""
 
 NEXT_STEPS = {
     NextStep.PUBLISH: _("Publiser sakslisten"),

@@ -9,8 +9,8 @@ from app.domain.vocabulary import MeetingStatus
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.agendas import AgendaView
-from app.services.meeting_steps import NextStep, StepState
-from app.views.meetings.words import NEXT_STEPS, NEXT_WORDS, STEPS
+from app.services.meeting_steps import NextStep, Step, StepState
+from app.views.meetings.words import NEXT_STEPS, NEXT_WORDS, REPORT, STEPS
 from app.views.meetings.workspace_actions import WorkspaceActions
 from app.views.theme.metrics import LARGE
 from app.views.widgets.buttons import button, icon_button, say_why
@@ -129,5 +129,6 @@ class WorkspaceHeader(PageHeader):
         states = [row.state for row in view.steps]
         here = states.index(StepState.CURRENT) if StepState.CURRENT in states else None
         done = sum(state in (StepState.DONE, StepState.SKIPPED) for state in states)
-        words = [self._voice.word(STEPS[row.step]) for row in view.steps]
+        named_steps = {**STEPS, Step.MINUTES: REPORT} if view.meeting.is_gathering else STEPS
+        words = [self._voice.word(named_steps[row.step]) for row in view.steps]
         self._stepper.show_steps(words, done if here is None else here)
