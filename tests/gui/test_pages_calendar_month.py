@@ -25,6 +25,7 @@ from tests.helpers.calendars import (
     foot_of,
 )
 from tests.helpers.gui import OpenWindow, check_screen
+from tests.helpers.moving import move_day
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 FOURTH, FREE = date(2026, 12, 4), date(2026, 12, 7)
@@ -314,7 +315,7 @@ def test_what_is_pointed_at_is_told_whole(calendar: Calendar) -> None:
 def test_a_meeting_moved_elsewhere_shows_on_its_new_day(calendar: Calendar) -> None:
     calendar.go_to_day(FREE)
     meeting = calendar.house.agendas.view(meeting_on(calendar, FOURTH)).meeting
-    done = calendar.house.edit.meetings.set_date(meeting.id, FREE, meeting.version)
+    done = move_day(calendar.house, meeting.id, FREE, meeting.version)
     calendar.bench.hub.publish(done.changes)
     calendar.settle()
     assert "Næringsrådet 2/2026" in calendar.said()

@@ -59,6 +59,7 @@ from tests.helpers.meeting_calendars import (
     refused,
     set_facts,
 )
+from tests.helpers.moving import move_day
 
 OSLO = ZoneInfo("Europe/Oslo")
 SECRET = "Oppkjøp av Hemmelig Havn AS"
@@ -247,7 +248,7 @@ def test_names_stay_from_export_to_export(house: House) -> None:
     wish = CalendarWish(with_deadlines=True)
     before = write_ics(house.calendars.content(wish))
     assert write_ics(house.calendars.content(wish)) == before
-    version = house.edit.meetings.set_date(meeting, date(2027, 1, 15), 1).version
+    version = move_day(house, meeting, date(2027, 1, 15), 1).version
     house.edit.meetings.set_place(meeting, "Melhus rådhus", version)
     after = {event.uid for event in house.calendars.content(wish).events}
     assert after == READERS[0](before).by_uid().keys()
@@ -291,7 +292,7 @@ def test_a_change_and_its_undoing_are_both_later_versions(house: House) -> None:
         return event.sequence, event.starts, event.uid
 
     first = seen()
-    house.edit.meetings.set_date(meeting, date(2026, 12, 11), first[0] + 1)
+    move_day(house, meeting, date(2026, 12, 11), first[0] + 1)
     moved = seen()
     house.history.undo_last()
     undone = seen()

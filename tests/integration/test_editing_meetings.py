@@ -15,6 +15,7 @@ from app.services.editing.clock_times import as_clock
 from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from tests.helpers.council import a_case, a_council, a_meeting, the_body, the_institution, writing
+from tests.helpers.moving import move_day
 from tests.helpers.store import refused
 
 DAY = date(2026, 12, 4)
@@ -131,7 +132,7 @@ def test_every_fact_can_be_changed(house: House) -> None:
     seen = edit.set_host(meeting, malvik, seen, "Skaun byttet.").version
     seen = edit.set_form(meeting, MeetingKind.EXTRAORDINARY, AttendanceMode.MIXED, seen).version
     seen = edit.set_video_link(meeting, "https://møte.example/1", seen).version
-    edit.set_date(meeting, date(2026, 12, 11), seen)
+    move_day(house, meeting, date(2026, 12, 11), seen)
     now = facts(house, meeting)
     assert (now.start, now.end, now.place, now.host) == (
         "10:00",
@@ -149,7 +150,7 @@ def test_every_fact_can_be_changed(house: House) -> None:
 def test_unpublished_meeting_follows_its_new_year(house: House) -> None:
     create(house, date(2027, 1, 15))
     meeting = create(house)
-    house.edit.meetings.set_date(meeting, date(2027, 1, 22), 1)
+    move_day(house, meeting, date(2027, 1, 22), 1)
     assert facts(house, meeting).label == "NR-2-2027"
 
 
@@ -157,7 +158,7 @@ def test_published_meeting_keeps_its_label_when_it_is_moved(house: House) -> Non
     meeting = create(house)
     house.meetings.publish(meeting, reason="Uten sted.")
     version = facts(house, meeting).version
-    house.edit.meetings.set_date(meeting, date(2027, 1, 22), version)
+    move_day(house, meeting, date(2027, 1, 22), version)
     assert facts(house, meeting).label == "NR-1-2026"
 
 

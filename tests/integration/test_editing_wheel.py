@@ -18,6 +18,7 @@ from app.services.editing.wheel_cases import carry_points
 from app.services.house import House
 from app.services.year.facts import YearPoint
 from tests.helpers.council import TODAY, a_council, writing
+from tests.helpers.moving import move_day
 from tests.helpers.store import refused
 
 BUDGET = "Utviklingsplan med budsjettrammer"
@@ -303,13 +304,13 @@ def test_a_case_on_an_agenda_is_moved_with_its_meeting_alone(house: House) -> No
     key = entry(house, BUDGET)
     with refused("point_on_agenda"):
         house.edit.wheel.move_turn(key, 2027, 2028, 1, "Flyttes.")
-    house.edit.meetings.set_date(meeting, date(2028, 1, 14), version(house, meeting))
+    move_day(house, meeting, date(2028, 1, 14), version(house, meeting))
     moved = next(one for one in house.year.view(2028).points if one.year == 2027)
     assert (moved.month_on, moved.meeting_id) == (date(2028, 1, 1), meeting)
     assert BUDGET not in points(house, 2027)
     with refused("point_on_agenda"):
         house.edit.wheel.keep_turn(key, 2027)
-    house.edit.meetings.set_date(meeting, date(2027, 12, 3), version(house, meeting))
+    move_day(house, meeting, date(2027, 12, 3), version(house, meeting))
     assert not points(house, 2027)[BUDGET].is_moved
     house.history.undo_last()
     assert BUDGET not in points(house, 2027)
@@ -319,10 +320,10 @@ def test_a_point_without_a_case_goes_along_with_the_first_meeting_only(house: Ho
     first, second = meet(house, date(2027, 6, 3)), meet(house, date(2027, 6, 24))
     title = "Status for strategiske prosjekter"
     house.edit.wheel.add_point(fields())
-    house.edit.meetings.set_date(second, date(2027, 8, 20), version(house, second))
+    move_day(house, second, date(2027, 8, 20), version(house, second))
     assert points(house, 2027)[title].month_on == date(2027, 6, 1)
-    house.edit.meetings.set_date(second, date(2027, 6, 24), version(house, second))
-    house.edit.meetings.set_date(first, date(2027, 5, 20), version(house, first))
+    move_day(house, second, date(2027, 6, 24), version(house, second))
+    move_day(house, first, date(2027, 5, 20), version(house, first))
     assert points(house, 2027)[title].month_on == date(2027, 5, 1)
     with writing(house.desk) as work:
         meeting = work.session.get_one(Meeting, first)

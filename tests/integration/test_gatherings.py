@@ -35,6 +35,7 @@ from tests.helpers.gatherings import (
     person,
     town,
 )
+from tests.helpers.moving import move_day
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def meeting(house: House) -> int:
 def held(house: House, meeting_id: int, on: date = date(2026, 11, 20)) -> None:
     """The gathering was some days ago."""
     version = house.agendas.view(meeting_id).meeting.version
-    house.edit.meetings.set_date(meeting_id, on, version)
+    move_day(house, meeting_id, on, version)
 
 
 def test_the_municipalities_of_the_day_are_there_and_no_others(house: House, meeting: int) -> None:

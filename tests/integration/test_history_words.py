@@ -16,6 +16,7 @@ from app.services.changes import Kind
 from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from tests.helpers.council import a_council, the_basis
+from tests.helpers.moving import move_day
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_deeds_on_an_agenda_name_the_line(house: House, meeting: int, case: int)
 
 def test_a_meeting_that_is_moved_says_from_when_to_when(house: House, meeting: int) -> None:
     facts = house.agendas.view(meeting).meeting
-    house.edit.meetings.set_date(meeting, date(2026, 12, 11), facts.version)
+    move_day(house, meeting, date(2026, 12, 11), facts.version)
     assert said(house) == "Flyttet møtet fra 4. desember 2026 til 11. desember 2026"
 
 

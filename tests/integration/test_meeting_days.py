@@ -26,6 +26,7 @@ from tests.helpers.council import (
     the_institution,
     writing,
 )
+from tests.helpers.moving import move_day
 from tests.helpers.store import refused
 
 FORWARD, BACK = date(2027, 3, 28), date(2027, 10, 31)
@@ -235,7 +236,7 @@ def test_a_night_meeting_is_not_moved_to_the_night_that_lacks_its_hour(house: Ho
     with refused("clock_skipped"):
         house.edit.meeting_changes.move(meeting, FORWARD, None, None, None, "", 1)
     with refused("clock_skipped"):
-        house.edit.meetings.set_date(meeting, FORWARD, 1)
+        move_day(house, meeting, FORWARD, 1)
     house.edit.meeting_changes.move(meeting, FORWARD, "03.00", None, None, "", 1)
     version = version_of(house, meeting)
     with refused("clock_skipped"):

@@ -20,6 +20,7 @@ from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.services.year.facts import YearPoint
 from tests.helpers.council import a_council, writing
+from tests.helpers.moving import move_day
 
 DAYS = st.builds(
     date, st.sampled_from([2027, 2028]), st.sampled_from([1, 2, 12]), st.sampled_from([4, 18])
@@ -71,7 +72,7 @@ class WheelMachine(RuleBasedStateMachine):
     @rule(data=st.data(), on=DAYS)
     def move_a_meeting(self, data: st.DataObject, on: date) -> None:
         key, version = data.draw(st.sampled_from(self.meetings()))
-        self.house.edit.meetings.set_date(key, on, version)
+        move_day(self.house, key, on, version)
 
     @precondition(lambda self: self.meetings())
     @rule(data=st.data())

@@ -47,7 +47,7 @@ SENTENCES = {
     "point_not_that_year": _(
         "«{title}» kommer ikke i {year}. Ingenting er endret. Velg et år som punktet kommer i."
     ),
-    "point_reason_missing": _("Begrunnelsen mangler. Ingenting er endret. Skriv hvorfor.."),
+    "point_reason_missing": _("Begrunnelsen mangler. Ingenting er endret. Skriv hvorfor."),
     "point_is_dropped": _(
         "«{title}» er sløyfet i {year}. Ingenting er endret. Ta det tilbake først."
     ),

@@ -17,7 +17,6 @@ from app.services.editing.date_warnings import odd_about
 from app.services.editing.done import Done, Editor, existing, one_line
 from app.services.editing.hosts import give_host
 from app.services.editing.meeting_limits import check_day
-from app.services.editing.moving import move_to
 from app.services.editing.new_meetings import NewMeeting, add_meeting, set_times
 from app.services.editing.placing import count
 from app.store.queries.meetings import UPCOMING
@@ -39,17 +38,6 @@ class MeetingEditor(Editor):
             return self._end_meeting(
                 work, "create_meeting", meeting, warnings=self._odd(work.session, meeting)
             )
-
-    def set_date(self, meeting_id: int, held_on: date, expected_version: int) -> Done:
-        """Move the meeting to another day, and its fixed points with it (R19).
-
-        One that is not published follows its new year.
-        """
-        with self._desk.writing() as work:
-            meeting = _open(work.session, meeting_id, expected_version)
-            move_to(self._desk, work.session, meeting, held_on)
-            odd = self._odd(work.session, meeting)
-            return self._end_meeting(work, "set_meeting_date", meeting, warnings=odd)
 
     def set_times(self, meeting_id: int, start: str, end: str, expected_version: int) -> Done:
         """When it starts and ends, on the wall clock; `UserError` when the end is not later."""

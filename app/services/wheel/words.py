@@ -14,7 +14,6 @@ from app.services.wheel.listing import WheelLine
 NAME = _("Årshjul {year}")
 SAID = _("Årshjul for {year}: {meetings:møte|møter} i {bodies:organ|organer}.")
 SAID_EMPTY = _("Årshjul for {year}, uten møter.")
-ONE_MEETING, MEETINGS = _("{n} møte"), _("{n} møter")
 LACKING = _("{n:fast punkt uten møte|faste punkter uten møte}")
 LACKING_SHORT = _("{n:tall} uten møte")
 NO_MEETINGS = _("ingen møter")
@@ -107,7 +106,7 @@ def meetings(count: int, voice: Voice) -> str:
     """`12 møter`."""
     if not count:
         return voice.word(NO_MEETINGS)
-    return voice.formats.plural(count, ONE_MEETING, MEETINGS)
+    return voice.formats.plural(count, "{n} møte", "{n} møter")
 
 
 def lacking(count: int, voice: Voice, room: float) -> tuple[str, ...]:

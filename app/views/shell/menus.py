@@ -18,7 +18,7 @@ from app.views.shell.protocols import PageEntry
 
 FILE, EDIT, GO, VIEW, HELP = _("Fil"), _("Rediger"), _("Gå til"), _("Vis"), _("Hjelp")
 NEW, OPEN, RECENT = _("Nytt råd …"), _("Åpne rådsfil …"), _("Åpne nylig")
-CLOSE, QUIT = _("Lukk rådsfilen"), _("Avslutt")
+CLOSE, QUIT = _("Lukk rådsfilen"), _("Avslutt Rundgang")
 CUT, COPY, PASTE, SELECT_ALL = _("Klipp ut"), _("Kopier"), _("Lim inn"), _("Merk alt")
 BACK, FORWARD, SIDE = _("Tilbake"), _("Fram"), _("Bytt mellom navigasjon og side")
 SYSTEM, LIGHT, DARK = _("Følg systemet"), _("Lyst"), _("Mørkt")

@@ -30,8 +30,8 @@ NOTHING = _(
     "Ingen dager holdes fri i {year}. Legg inn vinterferie og høstferie, så foreslås ingen møter "
     "der."
 )
-LIST, NEW, EDIT, REMOVE = _("Dager som holdes fri"), _("Ny periode"), _("Rediger"), _("Ta bort")
-NEW_TITLE, EDIT_TITLE = _("Dager som holdes fri for møter"), _("Endre perioden")
+LIST, NEW, EDIT, REMOVE = _("Dager som holdes fri"), _("Nye dager"), _("Rediger"), _("Ta bort")
+NEW_TITLE, EDIT_TITLE = _("Dager som holdes fri for møter"), _("Endre dagene")
 NAME, FROM_ON, LAST_ON = _("Hva det er"), _("Første dag"), _("Siste dag")
 ADD, STORE = _("Legg til"), _("Lagre")
 NO_NAME, NO_FIRST, NO_LAST = (
@@ -39,10 +39,10 @@ NO_NAME, NO_FIRST, NO_LAST = (
     _("Skriv den første dagen."),
     _("Skriv den siste dagen."),
 )
-CHOOSE_ONE = _("Velg en periode i listen.")
+CHOOSE_ONE = _("Velg noen dager i listen.")
 ADDED, STORED, REMOVED = (
     _("{name} holdes fri for møter."),
-    _("Perioden er endret."),
+    _("Dagene er endret."),
     _("{name} holdes ikke lenger fri."),
 )
 DAYS, WEEK = _("{first} til {last}"), _("Uke {week}")
