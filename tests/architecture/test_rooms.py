@@ -98,6 +98,14 @@ def test_room_below_the_window_loads_without_qt(room: str) -> None:
     assert not {name for name in loaded if name.split(".")[0] in {"PySide6", "shiboken6"}}
 
 
+def test_neither_window_nor_commands_load_what_writes_calendars() -> None:
+    loaded = loaded_after(
+        "import app.bootstrap.pages, app.cli.program, app.services.house, app.documents.make"
+    )
+    assert "app.documents.calendar.content" in loaded
+    assert not {name for name in loaded if name.split(".")[0] == "icalendar"}
+
+
 def test_domain_uses_nothing_but_pure_parts_of_the_standard_library() -> None:
     strangers = {
         f"{path.relative_to(ROOT)}: {name}"

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import unquote
 
-import icalendar
 import pytest
+import vobject
 from ical.calendar_stream import IcsCalendarStream
 
 from app.documents.calendar.content import Calendar, Event, EventStatus, Method
 from app.documents.content import Metadata
 from app.domain.vocabulary import Audience
 
+LONGEST = 75
+"""Octets of a line without its break (RFC 5545, 3.1)."""
 STAMP = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 META = Metadata(
     title="Møter 2026",
@@ -82,20 +84,26 @@ class ReadCalendar:
         return found
 
 
-Reader = Callable[[bytes], ReadCalendar]
+class Reader(Protocol):
+    """A library that tells what stands in a file, and had no hand in writing it."""
+
+    __name__: str
+
+    def __call__(self, data: bytes, /) -> ReadCalendar: ...
 
 
-def by_icalendar(data: bytes) -> ReadCalendar:
-    """As the library `icalendar` reads it."""
-    found: Any = icalendar.Calendar.from_ical(data)
+def by_vobject(data: bytes) -> ReadCalendar:
+    """As the library `vobject` reads it, with the clock that is written down in the file."""
+    found: Any = vobject.readOne(data.decode())
+    found.validate(raiseException=True)
     return ReadCalendar(
-        method=str(found["METHOD"]),
-        name=_unescaped(str(found["X-WR-CALNAME"])),
-        product=str(found["PRODID"]),
-        version=str(found["VERSION"]),
-        scale=str(found["CALSCALE"]),
-        zones=tuple(str(zone["TZID"]) for zone in found.walk("VTIMEZONE")),
-        events=tuple(_icalendar_event(event) for event in found.walk("VEVENT")),
+        method=found.method.value,
+        name=found.x_wr_calname.value,
+        product=found.prodid.value,
+        version=found.version.value,
+        scale=found.calscale.value,
+        zones=tuple(str(zone.tzid.value) for zone in found.vtimezone_list),
+        events=tuple(_vobject_event(event) for event in found.vevent_list),
     )
 
 
@@ -114,7 +122,7 @@ def by_ical(data: bytes) -> ReadCalendar:
     )
 
 
-READERS: tuple[Reader, ...] = (by_icalendar, by_ical)
+READERS: tuple[Reader, ...] = (by_vobject, by_ical)
 each_reader = pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)
 
 
@@ -138,45 +146,48 @@ def a_calendar(*events: Event, method: Method = Method.PUBLISH, name: str = "Mø
 
 
 def lines_of(data: bytes) -> list[bytes]:
-    """The lines as they stand in the file; each ends as the format asks."""
+    """The lines as they stand in the file; each is as long, and ends, as the format asks."""
     *lines, rest = data.split(b"\r\n")
     assert rest == b""
     assert not any(b"\r" in line or b"\n" in line for line in lines)
+    assert max(map(len, lines)) <= LONGEST
     return lines
 
 
-def _icalendar_event(event: Any) -> ReadEvent:
-    organizer = event.get("ORGANIZER")
-    invited = event.get("ATTENDEE", [])
+def _vobject_event(event: Any) -> ReadEvent:
+    organizer = event.contents.get("organizer")
     return ReadEvent(
-        uid=str(event["UID"]),
-        sequence=int(event["SEQUENCE"]),
-        stamp=event["DTSTAMP"].dt,
-        title=str(event["SUMMARY"]),
-        status=str(event["STATUS"]),
-        starts=event["DTSTART"].dt,
-        ends=event["DTEND"].dt,
-        categories=tuple(str(one) for one in event["CATEGORIES"].cats),
-        is_free=str(event["TRANSP"]) == "TRANSPARENT",
-        place=str(event.get("LOCATION", "")),
-        description=str(event.get("DESCRIPTION", "")),
-        link=unquote(str(event.get("URL", ""))),
-        organizer=None if organizer is None else _icalendar_party(organizer),
-        invited=tuple(
-            _icalendar_party(one) for one in (invited if isinstance(invited, list) else [invited])
-        ),
+        uid=event.uid.value,
+        sequence=int(event.sequence.value),
+        stamp=event.dtstamp.value,
+        title=event.summary.value,
+        status=event.status.value,
+        starts=event.dtstart.value,
+        ends=event.dtend.value,
+        categories=tuple(event.categories.value),
+        is_free=event.transp.value == "TRANSPARENT",
+        place=_vobject_text(event, "location"),
+        description=_vobject_text(event, "description"),
+        link=unquote(_vobject_text(event, "url")),
+        organizer=None if organizer is None else _vobject_party(organizer[0]),
+        invited=tuple(_vobject_party(one) for one in event.contents.get("attendee", ())),
     )
 
 
-def _icalendar_party(party: Any) -> ReadParty:
-    params = party.params
-    asked = params.get("RSVP")
+def _vobject_text(event: Any, name: str) -> str:
+    return event.contents[name][0].value if name in event.contents else ""
+
+
+def _vobject_party(party: Any) -> ReadParty:
+    """The library leaves a name as it stands in the file."""
+    (name,) = party.params.get("CN", [""])
+    role, answer, asked = (party.params.get(key, [None])[0] for key in ("ROLE", "PARTSTAT", "RSVP"))
     return ReadParty(
-        str(params["CN"]),
-        _address(str(party)),
-        params.get("ROLE"),
-        params.get("PARTSTAT"),
-        None if asked is None else str(asked).upper() == "TRUE",
+        _unescaped(name, {"^^": "^", "^'": '"', "^n": "\n"}),
+        _address(party.value),
+        role,
+        answer,
+        None if asked is None else asked == "TRUE",
     )
 
 
@@ -201,7 +212,7 @@ def _ical_event(event: Any) -> ReadEvent:
 
 def _ical_party(party: Any) -> ReadParty:
     return ReadParty(
-        party.common_name, _address(str(party.uri)), party.role, party.status, party.rsvp
+        party.common_name or "", _address(str(party.uri)), party.role, party.status, party.rsvp
     )
 
 
@@ -210,15 +221,13 @@ def _address(uri: str) -> str:
     return unquote(uri.removeprefix("mailto:"))
 
 
-def _unescaped(text: str) -> str:
-    """A property that is not of the standard's own is left by both as it stands."""
-    signs: Iterable[tuple[str, str]] = (("\\n", "\n"), ("\\,", ","), ("\\;", ";"), ("\\\\", "\\"))
+_IN_TEXT = {"\\n": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
+
+
+def _unescaped(text: str, signs: Mapping[str, str] = _IN_TEXT) -> str:
+    """What is written by two signs each, where a library leaves it to whoever uses it."""
     made, rest = "", text
     while rest:
-        for written, meant in signs:
-            if rest.startswith(written):
-                made, rest = made + meant, rest[len(written) :]
-                break
-        else:
-            made, rest = made + rest[0], rest[1:]
+        sign = next((sign for sign in signs if rest.startswith(sign)), rest[0])
+        made, rest = made + signs.get(sign, sign), rest[len(sign) :]
     return made

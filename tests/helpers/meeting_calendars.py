@@ -12,7 +12,7 @@ from app.models import Meeting
 from app.services.calendars.wish import CalendarWish
 from app.services.house import House
 from app.store.queries.council import the_council
-from tests.helpers.calendar_files import ReadCalendar, Reader
+from tests.helpers.calendar_files import ReadCalendar, Reader, lines_of
 from tests.helpers.council import a_meeting, writing
 
 LINK = "https://video.example/rådet?pwd=1,2"
@@ -37,7 +37,9 @@ def officer(house: House, email: str = "sekretær@rådet.example") -> None:
 
 
 def read_all(house: House, read: Reader, **wish: Any) -> ReadCalendar:
-    return read(write_ics(house.calendars.content(CalendarWish(**wish))))
+    data = write_ics(house.calendars.content(CalendarWish(**wish)))
+    assert lines_of(data)
+    return read(data)
 
 
 def invitation(house: House, meeting_id: int) -> bytes:

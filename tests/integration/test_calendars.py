@@ -33,7 +33,7 @@ from app.services.house import House
 from app.services.new_council import new_council
 from app.store.council_file import CouncilFile
 from app.tasks.in_process import InProcess
-from tests.helpers.calendar_files import READERS, Reader, each_reader
+from tests.helpers.calendar_files import READERS, Reader, each_reader, lines_of
 from tests.helpers.council import (
     MEETING_DAY,
     TODAY,
@@ -344,6 +344,7 @@ def test_nothing_exempt_is_in_any_byte(house: House, tmp_path: Path) -> None:
     set_facts(house, meeting, status=MeetingStatus.CANCELLED)
     files.append(write_ics(house.calendars.cancellation(meeting).calendar))
     for data in files:
+        assert lines_of(data)
         for unfolded in (data, data.replace(b"\r\n ", b"")):
             for words in ("Hemmelig", "Ikke publisert", "Trukket", "Bare et utkast"):
                 assert words.encode() not in unfolded

@@ -1,90 +1,103 @@
-"""A calendar as an iCalendar file (RFC 5545, RFC 5546)."""
+"""A calendar as an iCalendar file (RFC 5545, RFC 5546), written by the library `icalendar`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
-from app.documents.calendar.content import Calendar, Event, Invited
-from app.documents.calendar.lines import (
-    BREAK,
-    escaped,
-    folded,
+import icalendar
+from icalendar import vCalAddress, vDatetime, vInt, vText
+
+from app.documents.calendar.content import Calendar, Event, Invited, Party
+from app.documents.calendar.oslo import ZONE, oslo
+from app.documents.calendar.values import (
     mail_address,
-    plain,
-    quoted,
+    one_line,
+    one_of_many,
     web_address,
+    whole_day,
+    written,
 )
-from app.documents.calendar.oslo import VTIMEZONE, ZONE
+from app.i18n.wall_clock import LOCAL
 
 PRODUCT = "-//Rundgang//Rundgang//NO"
 
 
 def write_ics(calendar: Calendar) -> bytes:
     """The file; the same calendar gives the same bytes."""
-    return b"".join(folded(line) + BREAK for line in _lines(calendar))
-
-
-def _lines(calendar: Calendar) -> Iterator[str]:
-    yield "BEGIN:VCALENDAR"
-    yield f"PRODID:{PRODUCT}"
-    yield "VERSION:2.0"
-    yield "CALSCALE:GREGORIAN"
-    yield f"METHOD:{calendar.method}"
-    yield f"X-WR-CALNAME:{escaped(calendar.name)}"
-    yield f"X-WR-TIMEZONE:{ZONE}"
-    yield from VTIMEZONE
-    stamp = calendar.stamped_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    file = icalendar.Calendar()
+    file["PRODID"] = vText(PRODUCT)
+    file["VERSION"] = vText("2.0")
+    file["CALSCALE"] = vText("GREGORIAN")
+    file["METHOD"] = vText(calendar.method)
+    file["X-WR-CALNAME"] = written(calendar.name)
+    file["X-WR-TIMEZONE"] = vText(ZONE)
+    file.add_component(oslo())
+    events = _Events(calendar)
     for event in calendar.events:
-        yield from _event(event, stamp, calendar.meta.language)
-    yield "END:VCALENDAR"
+        file.add_component(events.made_of(event))
+    data: bytes = file.to_ical(sorted=False)
+    return data
 
 
-def _event(event: Event, stamp: str, language: str) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{escaped(event.uid)}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"SEQUENCE:{event.sequence}"
-    yield from _times(event.starts, event.ends)
-    yield f"SUMMARY;LANGUAGE={language}:{escaped(event.title)}"
-    if place := plain(event.place):
-        yield f"LOCATION;LANGUAGE={language}:{escaped(place)}"
-    if description := plain(event.description):
-        yield f"DESCRIPTION;LANGUAGE={language}:{escaped(description)}"
-    if event.link:
-        yield f"URL:{web_address(event.link)}"
-    yield f"STATUS:{event.status}"
-    yield f"CATEGORIES:{_word(event.category)}"
-    if event.organizer is not None:
-        organizer = event.organizer
-        yield f"ORGANIZER;CN={quoted(organizer.name)}:{mail_address(organizer.email)}"
-    for invited in event.invited:
-        yield _attendee(invited)
-    yield "END:VEVENT"
+class _Events:
+    """The events of one file.
+
+    Their values are set as they are, and equal ones are made once: with what the library does to
+    find out the kind of a value, and with a value of its own for each place, many years take long.
+    """
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._stamp = vDatetime(calendar.stamped_at.astimezone(UTC))
+        self._language = calendar.meta.language
+        self._written = cache(written)
+        self._whole_day = cache(whole_day)
+
+    def made_of(self, event: Event) -> icalendar.Event:
+        made = icalendar.Event()
+        made["UID"] = written(event.uid)
+        made["DTSTAMP"] = self._stamp
+        made["SEQUENCE"] = vInt(event.sequence)
+        self._set_times(made, event.starts, event.ends)
+        made["SUMMARY"] = self._written(event.title, self._language)
+        for name, text in (("LOCATION", event.place), ("DESCRIPTION", event.description)):
+            if value := self._written(text, self._language):
+                made[name] = value
+        if event.link:
+            made["URL"] = web_address(event.link)
+        made["STATUS"] = self._written(event.status)
+        made["CATEGORIES"] = self._written(one_of_many(event.category))
+        if event.organizer is not None:
+            made["ORGANIZER"] = mail_address(event.organizer.email, _named(event.organizer))
+        if event.invited:
+            made["ATTENDEE"] = [_attendee(invited) for invited in event.invited]
+        return made
+
+    def _set_times(
+        self, made: icalendar.Event, starts: datetime | date, ends: datetime | None
+    ) -> None:
+        """A whole day takes no time: whoever has it in the calendar is still free."""
+        if isinstance(starts, datetime) and ends is not None:
+            made["DTSTART"] = vDatetime(starts.replace(tzinfo=LOCAL))
+            made["DTEND"] = vDatetime(ends.replace(tzinfo=LOCAL))
+            made["TRANSP"] = self._written("OPAQUE")
+            return
+        made["DTSTART"] = self._whole_day(starts)
+        made["DTEND"] = self._whole_day(starts + timedelta(days=1))
+        made["TRANSP"] = self._written("TRANSPARENT")
 
 
-def _times(starts: datetime | date, ends: datetime | None) -> Iterator[str]:
-    """A whole day takes no time: whoever has it in the calendar is still free."""
-    if ends is None:
-        yield f"DTSTART;VALUE=DATE:{starts:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{starts + timedelta(days=1):%Y%m%d}"
-        yield "TRANSP:TRANSPARENT"
-        return
-    yield f"DTSTART;TZID={ZONE}:{starts:%Y%m%dT%H%M%S}"
-    yield f"DTEND;TZID={ZONE}:{ends:%Y%m%dT%H%M%S}"
-    yield "TRANSP:OPAQUE"
+def _attendee(invited: Invited) -> vCalAddress:
+    params = _named(invited.party) | {
+        "CUTYPE": "INDIVIDUAL",
+        "ROLE": "OPT-PARTICIPANT" if invited.is_optional else "REQ-PARTICIPANT",
+        "PARTSTAT": "DECLINED" if invited.has_declined else "NEEDS-ACTION",
+        "RSVP": "FALSE" if invited.has_declined else "TRUE",
+    }
+    return mail_address(invited.party.email, params)
 
 
-def _word(category: str) -> str:
-    """One of a list: there are readers that part a list at every comma, escaped or not."""
-    return escaped(" ".join(plain(category).replace(",", " ").split()))
-
-
-def _attendee(invited: Invited) -> str:
-    role = "OPT-PARTICIPANT" if invited.is_optional else "REQ-PARTICIPANT"
-    answer = "DECLINED" if invited.has_declined else "NEEDS-ACTION"
-    asked = "FALSE" if invited.has_declined else "TRUE"
-    return (
-        f"ATTENDEE;CN={quoted(invited.party.name)};CUTYPE=INDIVIDUAL;ROLE={role}"
-        f";PARTSTAT={answer};RSVP={asked}:{mail_address(invited.party.email)}"
-    )
+def _named(party: Party) -> dict[str, str]:
+    """A name that is empty is left out: a parameter without a value is read in many ways."""
+    name = one_line(party.name)
+    return {"CN": name} if name else {}
