@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.vocabulary import ActionStatus, MeetingStatus
 from app.models import ActionItem, Body, Case, Meeting
@@ -24,7 +24,12 @@ def coming_meetings(session: Session, first_on: date, last_on: date) -> Sequence
             Meeting.deleted_at.is_(None),
             Meeting.status != MeetingStatus.CANCELLED,
         )
-        .options(joinedload(Meeting.body).selectinload(Body.deadlines), joinedload(Meeting.host))
+        .options(
+            joinedload(Meeting.body).options(
+                selectinload(Body.deadlines), selectinload(Body.standing_items)
+            ),
+            joinedload(Meeting.host),
+        )
         .order_by(Meeting.held_on, Meeting.start_time, Meeting.id)
     ).all()
 
@@ -44,7 +49,11 @@ def unfinished_meetings(session: Session, before: date) -> Sequence[Meeting]:
             Meeting.status.in_(_UNFINISHED),
             ~is_reported,
         )
-        .options(joinedload(Meeting.body).selectinload(Body.deadlines))
+        .options(
+            joinedload(Meeting.body).options(
+                selectinload(Body.deadlines), selectinload(Body.standing_items)
+            )
+        )
         .order_by(Meeting.held_on, Meeting.id)
     ).all()
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import extract, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.models import (
     AgendaItem,
@@ -24,7 +24,12 @@ def meetings_between(session: Session, first_on: date, last_on: date) -> Sequenc
     return session.scalars(
         select(Meeting)
         .where(Meeting.held_on.between(first_on, last_on), Meeting.deleted_at.is_(None))
-        .options(joinedload(Meeting.body).selectinload(Body.deadlines), joinedload(Meeting.host))
+        .options(
+            joinedload(Meeting.body).options(
+                selectinload(Body.deadlines), selectinload(Body.standing_items)
+            ),
+            joinedload(Meeting.host),
+        )
         .order_by(Meeting.held_on, Meeting.start_time, Meeting.id)
     ).all()
 
