@@ -52,7 +52,8 @@ LOOKING = re.compile(
             r"action-(?:this-year|show-(?:day|month|deadlines)|open-line)",
             r"(?:meeting|case|bin)-search|search-\w+|filter-\w+",
             r"body|day|year-back|year-on|export-roster|rules-from|go-[\w]+",
-            r"open-turn-(?:case|meeting)",
+            r"(?:action-)?plan-year|ring-\w+|line-[\w-]+|whole-year|round-\d+",
+            r"(?:action-)?(?:export|print)-(?:wheel|round)|(?:action-)?open-(?:turn|host)[\w-]*",
             r"Scroll(?:Left|Right)Button",
         )
     )
@@ -124,8 +125,8 @@ def _all(actions: list[QAction]) -> Iterator[QAction]:
     "place",
     ["overview", "meetings", "meeting", "cases", "case", "members", "members/people",
      "members/institutions", "members/observers", "settings", "settings/limits", "settings/NR",
-     "settings/backup", "settings/language", "year/2026/month", "year/2026/year", "year/2026/list",
-     "year/2026/points", "bin"],
+     "settings/backup", "settings/language", "year/2026/wheel", "year/2026/month",
+     "year/2026/year", "year/2026/list", "year/2026/round", "year/2026/points", "bin"],
 )  # fmt: skip
 def test_nothing_on_a_page_offers_work(office: Office, place: str) -> None:
     go_to(office, place)
