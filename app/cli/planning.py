@@ -33,7 +33,7 @@ def plan_year(
         if accept and plan.rows:
             house.edit.planning.accept_all(wanted)
     if as_json:
-        print_json([_record(row) for row in plan.rows])
+        print_json([_record(row, plan) for row in plan.rows])
         return
     _print(plan, is_stored=accept)
 
@@ -70,13 +70,14 @@ def _cells(row: PlannedRow) -> tuple[object, ...]:
     )
 
 
-def _record(row: PlannedRow) -> dict[str, Any]:
+def _record(row: PlannedRow, plan: YearPlan) -> dict[str, Any]:
+    host = plan.host(row.host_id)
     return {
         "body": row.body,
         "date": row.on,
         "start": row.start,
         "end": row.end,
-        "host": row.host,
+        "host": host.name if host is not None else None,
         "entries": list(row.entries),
         "deadlines": {one.kind.value: one.on for one in row.deadlines},
         "moved_because": words.moved(row, VOICE),

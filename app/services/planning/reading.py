@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.day_judgement import BlockedDays, BodyYear, Season, TakenDay, season_of
 from app.domain.day_patterns import DayPattern, pattern_of
-from app.domain.deadlines import DeadlineRule
 from app.domain.hosts import HostTurn
 from app.domain.intervals import Interval
 from app.domain.vocabulary import DeadlineKind
 from app.models import Body
+from app.services.deadline_rules import deadline_rules
 from app.services.planning.facts import BodyDays
 from app.services.year.facts import YearPoint
 from app.store.queries import planning as read
@@ -128,7 +128,7 @@ class PlanFacts:
         return before if is_to_come and len(before) > len(by_year[latest]) else by_year[latest]
 
     def _body_year(self, body: Body, days: BodyDays, codes: dict[int, str]) -> BodyYear:
-        rules = {row.kind: DeadlineRule(row.kind, row.days, row.unit) for row in body.deadlines}
+        rules = {rule.kind: rule for rule in deadline_rules(body)}
         life = Interval(body.valid_from, body.valid_to)
         seasons = {season_of(one.on) for one in self._pattern_meetings(body)} - {None}
         if days.is_own and any(day.month == _JULY for day in days.days):

@@ -9,7 +9,6 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.day_judgement import YearDays
-from app.domain.deadlines import DeadlineRule
 from app.domain.errors import UserError
 from app.domain.hosts import PassedTurn, propose_hosts
 from app.domain.intervals import Interval
@@ -17,6 +16,7 @@ from app.domain.reasons import Reason
 from app.domain.vocabulary import InstitutionKind, MeetingStatus
 from app.domain.year_plan import PlannedMeeting, propose_year
 from app.models import Body
+from app.services.deadline_rules import deadline_rules
 from app.services.desk import Desk
 from app.services.editing.clock_times import shifted
 from app.services.holidays import is_holiday
@@ -94,7 +94,7 @@ def year_plan(session: Session, year: int, today: date) -> YearPlan:
             {one.code: one for one in body_years}, is_holiday, facts.blocked, taken, today
         ),
         names={body.code: body.short_name for body in facts.bodies},
-        rules={body.code: _rules(body) for body in facts.bodies},
+        rules={body.code: deadline_rules(body) for body in facts.bodies},
         points=tuple(point for point in view.points if point.lacks_meeting),
         usual_places={code: one.place for code, one in usual.items()},
     )
@@ -220,7 +220,3 @@ def _hosts(session: Session) -> tuple[HostOption, ...]:
         for row in institutions(session)
         if row.kind is InstitutionKind.MUNICIPALITY
     )
-
-
-def _rules(body: Body) -> tuple[DeadlineRule, ...]:
-    return tuple(DeadlineRule(row.kind, row.days, row.unit) for row in body.deadlines)
