@@ -81,10 +81,13 @@ class KeptJobs:
 
 @contextmanager
 def a_council(
-    path: Path, profile: str = "trondheimsregionen", renderer: Any = None
+    path: Path,
+    profile: str = "trondheimsregionen",
+    renderer: Any = None,
+    data: bytes | None = None,
 ) -> Iterator[Desk]:
-    """A new council's desk on 23 November 2026."""
-    path.write_bytes(made_council(profile))
+    """A new council's desk on 23 November 2026, or that of a file with these bytes."""
+    path.write_bytes(made_council(profile) if data is None else data)
     with CouncilFile.open(path, clock=clock) as file:
         yield Desk(file, clock, renderer or NoRenderer(), TODAY)
 

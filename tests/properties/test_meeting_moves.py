@@ -50,7 +50,7 @@ def may_refuse(*codes: str) -> Iterator[None]:
             raise
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(
     on=DAYS,
     start=CLOCKS,
@@ -186,4 +186,4 @@ class MovesMachine(RuleBasedStateMachine):
 
 
 TestMoves = MovesMachine.TestCase
-TestMoves.settings = settings(max_examples=8, stateful_step_count=15, deadline=None)
+TestMoves.settings = settings(max_examples=4, stateful_step_count=12, deadline=None)

@@ -152,4 +152,4 @@ class WheelMachine(RuleBasedStateMachine):
 
 
 TestWheel = WheelMachine.TestCase
-TestWheel.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
+TestWheel.settings = settings(max_examples=5, stateful_step_count=16, deadline=None)

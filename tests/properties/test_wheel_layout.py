@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.drawing import RingPart, Words
@@ -75,6 +75,7 @@ def holds(part: RingPart, x: float, y: float) -> bool:
     return part.inner - EDGE <= away <= part.outer + EDGE and angle <= part.sweep + 2 * EDGE
 
 
+@settings(max_examples=25)
 @given(years(), sizes)
 def test_marks_of_a_ring_never_cover_each_other(view: YearView, size: float) -> None:
     layout = laid_out(view, size)
@@ -88,6 +89,7 @@ def test_marks_of_a_ring_never_cover_each_other(view: YearView, size: float) -> 
             assert part.start + part.sweep <= 360 + EDGE
 
 
+@settings(max_examples=25)
 @given(years(), sizes)
 def test_every_mark_lies_inside_its_ring_and_rings_inside_each_other(
     view: YearView, size: float
@@ -102,6 +104,7 @@ def test_every_mark_lies_inside_its_ring_and_rings_inside_each_other(
     assert all(one > other for one, other in pairwise([*edges, 0.0]))
 
 
+@settings(max_examples=25)
 @given(years(), sizes)
 def test_every_word_lies_inside_its_mark(view: YearView, size: float) -> None:
     for placed in laid_out(view, size).marks:
@@ -110,6 +113,7 @@ def test_every_word_lies_inside_its_mark(view: YearView, size: float) -> None:
                 assert all(holds(placed.part, x, y) for x, y in corners(shape)), shape.text
 
 
+@settings(max_examples=25)
 @given(years(), sizes)
 def test_what_is_pointed_at_is_found_again(view: YearView, size: float) -> None:
     layout = laid_out(view, size)
