@@ -32,6 +32,8 @@ class HostingEditor(Editor):
     def accept_all(self, seen: Sequence[SeenHost]) -> Done:
         """The same for one meeting or more in one go; a meeting has one host."""
         with self._desk.writing() as work:
+            if not seen:
+                raise UserError("no_meeting_chosen")
             _one_each(work.session, seen)
             # All of them before the first is stored: each was proposed with the others in mind.
             for one in seen:
