@@ -13,7 +13,7 @@ from app.services.house import House
 from app.services.year.facts import YearPoint
 from tests.helpers.called import WHY, version_of
 from tests.helpers.council import a_council
-from tests.helpers.moving import move_day
+from tests.helpers.moving import BECAUSE, move_day
 from tests.helpers.store import refused
 
 FIRST, SECOND = date(2027, 12, 3), date(2027, 12, 17)
@@ -69,3 +69,16 @@ def test_a_point_is_found_where_its_case_went_from_a_cancelled_meeting(house: Ho
     house.edit.meeting_changes.cancel(first, WHY, version_of(house, first), cases_to=second)
     point = the_point(house, 2028)
     assert (point.meeting_id, point.on, point.lacks_meeting) == (second, SECOND, False)
+
+
+def test_a_point_that_goes_along_with_its_meeting_says_why(house: House) -> None:
+    first = meet(house, FIRST)
+    move_day(house, first, date(2028, 1, 7), version_of(house, first))
+    assert the_point(house, 2028).reason == BECAUSE
+    version = version_of(house, first)
+    house.edit.meeting_changes.move(first, date(2028, 2, 4), None, None, None, "", version)
+    point = the_point(house, 2028)
+    assert (point.month_on, point.reason) == (date(2028, 2, 1), BECAUSE)
+    move_day(house, first, SECOND, version_of(house, first))
+    point = the_point(house, 2027)
+    assert (point.is_moved, point.reason) == (False, "")
