@@ -107,6 +107,12 @@ def engine(connector: Callable[[], Any], *, begin: str, size: int) -> Engine:
     def _begin(connection: Connection) -> None:
         raw_of(connection).execute(begin)
 
+    @event.listens_for(made, "checkin")
+    def _end(raw: Any, _record: Any) -> None:
+        # A commit that SQLite refuses leaves its transaction open, and the engine forgets it.
+        if raw is not None and raw.in_transaction:
+            raw.rollback()
+
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from app.store.capture import RowChange, Values, from_log
 from app.store.connection import raw_of
 from app.store.council_file import CouncilFile
 from app.store.faults import user_error
+from app.store.queries.queue import cases_standing_twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def undo(file: CouncilFile, entry_id: int, who: str = "") -> int:
     """Put every row of an entry back as it was, as an entry of its own; returns the new entry's id.
 
     Undoing an undoing does the deed again. `UserError` when the entry is final or undone already,
-    when the rows have changed since, or when other rows depend on what would go.
+    when the rows have changed since, when other rows depend on what would go, or when a case
+    would come back onto an agenda though it stands on another by now.
     """
     with file.unit_of_work(who) as work:
         entry = work.session.get(LogEntry, entry_id)
@@ -76,12 +79,20 @@ def undo(file: CouncilFile, entry_id: int, who: str = "") -> int:
         if _is_undone(work.session, entry_id):
             raise UserError("undo_done_already")
         work.describe("undo", entry.subject, entry.subject_id, undoes=entry_id)
+        twice = cases_standing_twice(work.session)
         try:
             _put_back(work.session.connection(), from_log(entry.before, entry.after))
+            _must_stand_once(work.session, twice)
             undoing = work.commit()
         except IntegrityError as error:
             raise user_error(error, file.path) or UserError("undo_in_use") from error
     return _given(undoing)
+
+
+def _must_stand_once(session: Session, known: Collection[int]) -> None:
+    for key, title in cases_standing_twice(session).items():
+        if key not in known:
+            raise UserError("case_on_agenda_already", title=title)
 
 
 def _given(entry_id: int | None) -> int:

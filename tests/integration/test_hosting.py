@@ -209,6 +209,11 @@ def test_all_proposals_are_accepted_and_taken_back_as_one(house: House) -> None:
     assert [turn.state for turn in house.hosting.view().coming[:2]] == [HostState.PROPOSED] * 2
 
 
+def test_nothing_to_accept_is_told(house: House) -> None:
+    with refused("no_meeting_chosen"):
+        house.edit.hosting.accept_all([])
+
+
 def test_a_meeting_has_one_host(house: House) -> None:
     first = seen(house, SPRING)
     other = SeenHost(first.meeting_id, first.version, key_of(house, "Malvik"))

@@ -177,6 +177,25 @@ def test_an_addition_that_others_point_to_stays(file: CouncilFile) -> None:
         undo(file, entry_id)
 
 
+def test_the_next_deed_is_stored_after_an_undoing_that_was_refused(file: CouncilFile) -> None:
+    with file.unit_of_work() as work:
+        person = Person(name="Ny")
+        work.session.add(person)
+        work.describe("add", "person")
+        entry_id = given(work.commit())
+    with file.unit_of_work() as work:
+        work.session.get_one(Term, 1).person_id = person.id
+        work.describe("appoint", "seat", 1)
+        work.commit()
+    before = content(file)
+    for _time in range(2):
+        with refused("undo_in_use"):
+            undo(file, entry_id)
+    assert content(file) == before
+    edit_name(file, "Etterpå")
+    assert name_of_first(file) == "Etterpå"
+
+
 def test_a_deleted_row_whose_place_is_taken_is_not_brought_back(file: CouncilFile) -> None:
     case_id, _ = add_case(file)
     with file.unit_of_work() as work:

@@ -10,12 +10,15 @@ from xml.etree.ElementTree import fromstring  # our own file, just written
 import pytest
 from pikepdf import Pdf
 from PIL import Image
+from sqlalchemy import select
 
 from app.documents.drawings.svg import to_svg
 from app.documents.jobs import FileKind, JobResult, Work
 from app.domain.drawing import A4_LANDSCAPE, Drawing, Paper, RingPart, Shape, Words
 from app.domain.vocabulary import MeetingStatus
 from app.i18n.voice import Voice
+from app.models import Case
+from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.services.wheel.facts import WheelFacts, wheel_facts
 from app.services.wheel.layout import lay_out
@@ -233,6 +236,22 @@ def test_the_same_wheel_is_the_same_bytes(house: House, tmp_path: Path, ending: 
 def test_hidden_rings_are_not_written(house: House) -> None:
     assert "NR" in texts(house.wheel.book(2026).whole.shapes)
     assert "NR" not in texts(house.wheel.book(2026, without={"NR"}).whole.shapes)
+
+
+@pytest.mark.parametrize("neutral", ["", "Anskaffelse"])
+def test_an_exempt_case_is_on_the_wheel_by_its_neutral_title_alone(
+    house: House, tmp_path: Path, neutral: str
+) -> None:
+    meeting = house.edit.meetings.create(NewMeeting(body="RR", held_on=date(2026, 12, 18)))
+    with writing(house.desk) as work:
+        for case in work.session.scalars(select(Case).where(Case.wheel_entry_id.is_not(None))):
+            case.title, case.neutral_title, case.is_exempt = "Hemmelig kjøp", neutral, True
+    out = tmp_path / "årshjul.svg"
+    finished(house.wheel.make(out, 2026))
+    written = out.read_text(encoding="utf-8")
+    assert "Hemmelig" not in written
+    assert (neutral or "Sak unntatt") in written
+    assert meeting.id in {point.meeting_id for point in house.year.view(2026).points}
 
 
 def test_a_file_in_the_way_is_kept_unless_it_may_be_replaced(house: House, tmp_path: Path) -> None:

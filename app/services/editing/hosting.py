@@ -11,13 +11,16 @@ from app.models import HostPass, Institution, Meeting
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, one_line
 from app.services.editing.hosts import give_host, host_on, pass_of
-from app.services.hosting.facts import HostTurnRow, SeenHost
+from app.services.hosting.facts import HostTurnRow, RoundView, SeenHost
 from app.services.hosting.reading import read_round
 from app.services.numbers import meeting_name
 from app.store.queries.meetings import UPCOMING
 from app.store.unit_of_work import expect_version
 
 _ALSO = (Kind.INSTITUTION,)
+
+Rounds = dict[int, RoundView]
+"""The rounds that were read for one deed, by body."""
 
 
 class HostingEditor(Editor):
@@ -32,10 +35,13 @@ class HostingEditor(Editor):
     def accept_all(self, seen: Sequence[SeenHost]) -> Done:
         """The same for one meeting or more in one go; a meeting has one host."""
         with self._desk.writing() as work:
+            if not seen:
+                raise UserError("no_meeting_chosen")
             _one_each(work.session, seen)
             # All of them before the first is stored: each was proposed with the others in mind.
+            rounds: Rounds = {}
             for one in seen:
-                self._unchanged(work.session, one)
+                self._unchanged(work.session, one, rounds)
             meetings = [self._give_seen(work.session, one) for one in seen]
             return self._end(work, "accept_hosts", meetings[0], Kind.MEETING, also=_ALSO)
 
@@ -62,10 +68,11 @@ class HostingEditor(Editor):
         """
         with self._desk.writing() as work:
             session = work.session
-            one, _turn = self._unchanged(session, first)
+            rounds: Rounds = {}
+            one, _turn = self._unchanged(session, first, rounds)
             if first.meeting_id == second.meeting_id:
                 raise UserError("swap_needs_two", meeting=meeting_name(one))
-            other, _turn = self._unchanged(session, second)
+            other, _turn = self._unchanged(session, second, rounds)
             if first.host_id is None or second.host_id is None:
                 without = one if first.host_id is None else other
                 raise UserError("host_nobody_proposed", meeting=meeting_name(without))
@@ -122,14 +129,22 @@ class HostingEditor(Editor):
             give_host(session, meeting, seen.host_id)
         return meeting
 
-    def _unchanged(self, session: Session, seen: SeenHost) -> tuple[Meeting, HostTurnRow]:
-        """The meeting with its turn as it is now, when it still says what was seen."""
+    def _unchanged(
+        self, session: Session, seen: SeenHost, rounds: Rounds | None = None
+    ) -> tuple[Meeting, HostTurnRow]:
+        """The meeting with its turn as it is now, when it still says what was seen.
+
+        A round that is among `rounds` is not read again.
+        """
+        rounds = {} if rounds is None else rounds
         meeting = _coming(session, seen.meeting_id)
         if not meeting.body.is_hosted_in_turns:
             raise UserError("meeting_not_in_round", meeting=meeting_name(meeting))
         expect_version(meeting, seen.version)
-        found = read_round(session, meeting.body, self._desk.today(session), 0)
-        turn = found.turn(meeting.id)
+        if meeting.body_id not in rounds:
+            today = self._desk.today(session)
+            rounds[meeting.body_id] = read_round(session, meeting.body, today, 0)
+        turn = rounds[meeting.body_id].turn(meeting.id)
         if turn is None or turn.host_id != seen.host_id:
             raise UserError("host_changed", meeting=meeting_name(meeting))
         return meeting, turn

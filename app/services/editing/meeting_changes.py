@@ -69,7 +69,7 @@ class MeetingChangeEditor(Editor):
                 kept.called = as_rows(people_called(session, meeting))
             meeting.start_time = as_clock(start) if start else meeting.start_time
             meeting.end_time = as_clock(end) if end else meeting.end_time
-            move_to(self._desk, session, meeting, held_on)
+            move_to(self._desk, session, meeting, held_on, why)
             meeting.place = one_line(place) if place is not None else meeting.place
             if spot_of(meeting) != before:
                 if were_told(meeting) and not why:

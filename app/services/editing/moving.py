@@ -16,11 +16,13 @@ from app.services.editing.new_meetings import next_number
 from app.services.editing.wheel_cases import carry_points
 
 
-def move_to(desk: Desk, session: Session, meeting: Meeting, held_on: date) -> None:
+def move_to(
+    desk: Desk, session: Session, meeting: Meeting, held_on: date, reason: str = ""
+) -> None:
     """Let the meeting be on another day, with all that follows from its day.
 
-    One that is not published follows its new year, and its fixed points go along. `UserError` when
-    its status, its times or what was sent out do not let it be that day.
+    One that is not published follows its new year, and its fixed points go along for the same
+    `reason`. `UserError` when its status, its times or what was sent out do not let it be that day.
     """
     meeting.status = after(meeting.status, MeetingEvent.MOVE)
     check_day(held_on, notice_on=notice_on(meeting))
@@ -31,7 +33,7 @@ def move_to(desk: Desk, session: Session, meeting: Meeting, held_on: date) -> No
         meeting.number = next_number(session, meeting.body_id, held_on.year)
         meeting.year = held_on.year
     old_on, meeting.held_on = meeting.held_on, held_on
-    carry_points(session, meeting, old_on)
+    carry_points(session, meeting, old_on, reason)
     let_follow(session, approvals, voice)
 
 

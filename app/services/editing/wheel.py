@@ -109,8 +109,6 @@ class WheelEditor(Editor):
             month = (_checked_year(to_year), _checked_month(to_month))
             why = needed(reason, "point_reason_missing")
             turn = move_to(work.session, row, year, month, why)
-            if turn.to_year is None:
-                turn.reason = ""
             return self._end_turn(work, "move_turn", turn)
 
     def drop_turn(self, entry_id: int, year: int, reason: str) -> Done:

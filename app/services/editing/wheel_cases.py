@@ -95,14 +95,17 @@ def carry_points(
 def move_to(
     session: Session, entry: WheelEntry, year: int, month: MonthOfYear, reason: str
 ) -> WheelTurn:
-    """Have a fixed point of `year` taken up in `month`; its own month means not moved."""
+    """Have a fixed point of `year` taken up in `month`; its own month means not moved.
+
+    Without a `reason` the one that it was moved for before still stands.
+    """
     turn = turn_of(session, entry.id, year)
     if turn is None:
         turn = WheelTurn(entry_id=entry.id, year=year)
         session.add(turn)
     is_own = month == (year, entry.month)
     turn.to_year, turn.to_month = (None, None) if is_own else month
-    turn.reason = reason
+    turn.reason = "" if is_own else reason or turn.reason or ""
     return turn
 
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from app.documents.content import Metadata, PictureBook
 from app.documents.jobs import Work
 from app.domain.drawing import A4_LANDSCAPE, Paper
 from app.domain.errors import UserError
 from app.domain.vocabulary import Audience
+from app.i18n.voice import Voice
 from app.services.desk import Desk
+from app.services.papers.audience import Lens
 from app.services.pictures.files import picture_format, picture_job
 from app.services.wheel import words
 from app.services.wheel.facts import WheelFacts, wheel_facts
 from app.services.wheel.layout import lay_out
 from app.services.wheel.paper import pages, whole
-from app.services.year.facts import YearView
+from app.services.year.facts import YearPoint, YearView
 from app.services.year.service import year_view
+from app.store.queries.calendars import case_titles
 from app.store.queries.council import the_council
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -46,9 +52,9 @@ class WheelService:
 
         `UserError` for a year that nobody means.
         """
-        facts = self._read(year).without(without)
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
+            facts = self._read(session, year, voice).without(without)
             council = the_council(session)
             today = self._desk.today(session)
             meta = Metadata(
@@ -57,7 +63,7 @@ class WheelService:
                 author=council.organisation,
                 language=voice.tag,
                 dated_on=today,
-                audience=Audience.MEMBERS,
+                audience=Audience.PUBLIC,
             )
         return PictureBook(
             meta=meta,
@@ -83,10 +89,23 @@ class WheelService:
         job = picture_job(self.book(year, paper, without=without), out, overwrite=overwrite)
         return self._desk.renderer.run(job, self._desk.file.blobs)
 
-    def _read(self, year: int) -> WheelFacts:
+    def _read(self, session: Session, year: int, voice: Voice) -> WheelFacts:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise UserError("wheel_year_unknown", year=str(year), first=FIRST_YEAR, last=LAST_YEAR)
-        with self._desk.reading() as session:
-            view = year_view(session, year, self._desk.today(session))
-            council = the_council(session)
-            return wheel_facts(view, council.name, is_fictitious=council.is_fictitious)
+        view = year_view(session, year, self._desk.today(session))
+        points = as_public(session, view.points, voice)
+        council = the_council(session)
+        return wheel_facts(
+            replace(view, points=points), council.name, is_fictitious=council.is_fictitious
+        )
+
+
+def as_public(session: Session, points: Iterable[YearPoint], voice: Voice) -> tuple[YearPoint, ...]:
+    """The points with the titles that everybody may see: a wheel hangs on walls (R31)."""
+    lens = Lens(Audience.PUBLIC, observers_see_exempt=False, voice=voice)
+    known = tuple(points)
+    cases = case_titles(session, {one.case_id for one in known if one.case_id is not None})
+    return tuple(
+        one if one.case_id is None else replace(one, title=lens.case_title(cases[one.case_id]))
+        for one in known
+    )

@@ -61,6 +61,20 @@ def place_on_agenda(session: Session, case_id: int) -> AgendaItem | None:
     ).first()
 
 
+def cases_standing_twice(session: Session) -> dict[int, str]:
+    """Cases with their titles that stand on two agendas which have not been held; none should."""
+    rows = session.execute(
+        select(Case.id, Case.title)
+        .join(AgendaItem, AgendaItem.case_id == Case.id)
+        .join(Meeting, AgendaItem.meeting_id == Meeting.id)
+        .where(*_stands())
+        .group_by(Case.id)
+        .having(func.count() > 1)
+        .order_by(Case.id)
+    )
+    return {row.id: row.title for row in rows}
+
+
 def _stands() -> tuple[ColumnElement[bool], ...]:
     return (
         AgendaItem.is_withdrawn.is_(False),
