@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from app.documents.content import Metadata, PictureBook
@@ -44,7 +45,7 @@ class WheelService:
     ) -> PictureBook:
         """The printed picture, in the documents' language; rings of `without` are left out.
 
-        `UserError` for a year that nobody means.
+        It tells nothing of an exempt case (R31). `UserError` for a year that nobody means.
         """
         facts = self._read(year).without(without)
         with self._desk.reading() as session:
@@ -89,4 +90,7 @@ class WheelService:
         with self._desk.reading() as session:
             view = year_view(session, year, self._desk.today(session))
             council = the_council(session)
+            # A picture hangs on walls and is sent on, whoever it was made for.
+            points = tuple(replace(one, title=one.public_title) for one in view.points)
+            view = replace(view, points=points)
             return wheel_facts(view, council.name, is_fictitious=council.is_fictitious)

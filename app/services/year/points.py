@@ -99,15 +99,16 @@ def _point(
     meeting = meetings.get(placed) if placed is not None else None
     if meeting is None:
         meeting = _in_month(meetings.values(), body.id, one.due)
-    month_on = date(*one.due, 1)
+    month_on, rule_title = date(*one.due, 1), worded(entry.title, one.year)
     return YearPoint(
         entry_id=entry.id,
         year=one.year,
         body=body.code,
         body_name=body.short_name,
-        title=worded(entry.title, one.year) if case is None else case.title,
+        title=rule_title if case is None else case.title,
         month_on=month_on,
         rule_month_on=date(one.year, entry.month, 1),
+        rule_title=rule_title,
         on=meeting.held_on if meeting is not None else month_on,
         meeting_id=meeting.id if meeting is not None else None,
         meeting_name=meeting_name(meeting) if meeting is not None else "",
@@ -116,6 +117,7 @@ def _point(
         case_id=case.id if case is not None else None,
         is_case_made=turn is not None and turn.case_made_on is not None,
         is_case_deleted=case is not None and case.deleted_at is not None,
+        is_case_exempt=case is not None and case.is_exempt,
         is_moved=one.is_moved,
         is_dropped=one.is_dropped,
         reason=turn.reason if turn is not None else "",

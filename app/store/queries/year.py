@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import extract, select
 from sqlalchemy.orm import Session, joinedload
 
+from app.domain.vocabulary import MeetingStatus
 from app.models import (
     AgendaItem,
     BlockedPeriod,
@@ -49,7 +50,7 @@ def wheel_turns(session: Session) -> Sequence[WheelTurn]:
 
 
 def meeting_of_cases(session: Session, cases: Collection[int]) -> dict[int, int]:
-    """By case, the latest meeting on whose agenda it stands; those in the bin do not count."""
+    """By case, the latest meeting on whose agenda it stands; not one in the bin, or cancelled."""
     rows = session.execute(
         select(AgendaItem.case_id, Meeting.id)
         .join(Meeting, AgendaItem.meeting_id == Meeting.id)
@@ -57,6 +58,7 @@ def meeting_of_cases(session: Session, cases: Collection[int]) -> dict[int, int]
             AgendaItem.case_id.in_(cases),
             AgendaItem.is_withdrawn.is_(False),
             Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
         )
         .order_by(Meeting.held_on, Meeting.id)
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.deadlines import LONGEST_DEADLINE
 from app.domain.vocabulary import CaseKind
 from app.i18n.catalogue import _
 from app.services.bodies import BodyRow
@@ -13,7 +14,6 @@ from app.services.editing.done import Done
 from app.services.editing.wheel import (
     FIRST_YEAR,
     LAST_YEAR,
-    LONGEST_DEADLINE,
     LONGEST_INTERVAL,
     PointFields,
     WheelEditor,
