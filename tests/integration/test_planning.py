@@ -215,7 +215,7 @@ def test_refused_plan_stores_nothing(house: House) -> None:
         "no_meeting_chosen": [],
         "planned_in_other_year": [good, new("RR", date(2028, 6, 16))],
         "planned_twice": [good, good],
-        "host_not_on_day": [good, new("NA", date(2027, 4, 26), old)],
+        "host_merged": [good, new("NA", date(2027, 4, 26), old)],
         "institution_unknown": [good, new("NA", date(2027, 4, 26), 99_999)],
     }
     for code, chosen in cases.items():

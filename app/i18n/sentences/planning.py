@@ -77,8 +77,4 @@ SENTENCES = {
     "planned_twice": _(
         "{body} står med to møter {on:langdato}. Ingen møter er lagret. Gi det ene en annen dag."
     ),
-    "host_not_on_day": _(
-        "{name} finnes ikke som vertskommune {on:langdato}. Ingen møter er lagret. Velg en annen "
-        "vert."
-    ),
 }

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.day_patterns import DayPattern
 from app.domain.errors import UserError
 from app.domain.vocabulary import MeetingStatus
-from app.models import BlockedPeriod, Body, Institution, Meeting, MeetingDay
+from app.models import BlockedPeriod, Body, Meeting, MeetingDay
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, needed
 from app.services.editing.new_meetings import NewMeeting, add_meeting
@@ -165,7 +165,6 @@ def _check(session: Session, year: int, chosen: Sequence[NewMeeting]) -> None:
         seen.add((body.code, new.held_on))
         if _has_meeting(session, body, new.held_on):
             raise UserError("planned_day_taken", on=new.held_on, body=body.short_name)
-        _check_host(session, new)
 
 
 def _has_meeting(session: Session, body: Body, on: date) -> bool:
@@ -178,14 +177,3 @@ def _has_meeting(session: Session, body: Body, on: date) -> bool:
         )
     )
     return found is not None
-
-
-def _check_host(session: Session, new: NewMeeting) -> None:
-    if new.host_id is None:
-        return
-    host = existing(session, Institution, new.host_id, "institution_unknown")
-    is_there = host.valid_from <= new.held_on and (
-        host.valid_to is None or new.held_on < host.valid_to
-    )
-    if not is_there:
-        raise UserError("host_not_on_day", name=host.name, on=new.held_on)
