@@ -125,6 +125,16 @@ def test_host_who_agreed_for_autumn_is_not_asked_for_spring(house: House) -> Non
     assert again.host_reasons
 
 
+def test_host_in_turn_for_a_meeting_that_is_there_is_not_asked_again_for_the_next(
+    house: House,
+) -> None:
+    made = house.edit.planning.accept(2026, [new("NA", date(2026, 12, 7))])
+    turn = house.hosting.turn_of(made.id)
+    assert turn is not None
+    assert turn.host_id is not None
+    assert row(house, "NA-2027-04-26").host_id not in (None, turn.host_id)
+
+
 def test_meeting_that_falls_on_ascension_day_says_so(house: House) -> None:
     house.edit.planning.set_usual_days("NR", [DayPattern(5, 3, 1)])
     moved = row(house, "NR-2027-05-06")

@@ -130,7 +130,7 @@ def read_gathering(session: Session, meeting: Meeting, today: date, lens: Lens) 
         programme=tuple(programme_lines(session, meeting, lens)),
         points=tuple(_point(row, today) for row in points_of(session, meeting.id)),
         earlier=tuple(_point(row, today) for row in earlier_points(session, meeting)),
-        next_host=next_host(session, meeting),
+        next_host=next_host(session, meeting, today),
     )
 
 

@@ -143,13 +143,21 @@ class _Rows:
         return tuple(rows)
 
     def _hosts(self, body: Body, days: list[date]) -> Iterator[tuple[tuple[str, date], Hosting]]:
-        """Who should host on each of the days, as the round has it (R18)."""
+        """Who should host on each of the days, as the round has it (R18).
+
+        A meeting that is there and lacks its host has its turn among them.
+        """
+        lacking = [
+            one.on
+            for one in self._facts.of(body)
+            if one.host_id is None and one.on >= self._plan.today
+        ]
         passed = [
             PassedTurn(one.institution_id, one.meeting.held_on, one.reason)
             for one in host_passes(self._session, body.id)
         ]
-        proposals = propose_hosts(self._facts.turns(body), self._every, days, passes=passed)
-        for one in proposals:
+        turns = self._facts.turns(body)
+        for one in propose_hosts(turns, self._every, [*lacking, *days], passes=passed):
             host_id = one.host.id if one.host is not None else None
             yield (body.code, one.on), (host_id, one.reasons)
 
