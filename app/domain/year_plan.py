@@ -17,6 +17,7 @@ from app.domain.day_judgement import (
 )
 from app.domain.day_patterns import LAST, DayPattern, pattern_of
 from app.domain.deadlines import IsHoliday, no_holidays
+from app.domain.months import month_of
 from app.domain.reasons import Reason
 
 __all__ = (
@@ -144,11 +145,7 @@ def _without_meeting(nominal: list[date], body: str, known: Iterable[TakenDay]) 
 
 def _apart(nominal_on: date, on: date) -> tuple[bool, int]:
     """Whether it is in another month, and how many days lie between."""
-    return _month(on) != _month(nominal_on), abs((on - nominal_on).days)
-
-
-def _month(on: date) -> tuple[int, int]:
-    return on.year, on.month
+    return month_of(on) != month_of(nominal_on), abs((on - nominal_on).days)
 
 
 def _place(body: BodyYear, nominal_on: date, days: YearDays) -> PlannedMeeting:

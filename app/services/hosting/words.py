@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.host_days import Season
 from app.i18n.catalogue import _
-from app.i18n.voice import Voice
+from app.i18n.voice import Voice, sentence_of
 from app.services.hosting.facts import HostState, HostTurnRow, RoundMember, RoundView
 
 SPRING, AUTUMN = _("Vår {year}"), _("Høst {year}")
@@ -60,7 +60,7 @@ def why(turn: HostTurnRow, voice: Voice) -> str:
         for one in turn.passes
         if one.name not in told
     ]
-    return " ".join(_ended(one) for one in said)
+    return " ".join(sentence_of(one) for one in said)
 
 
 def next_words(view: RoundView, voice: Voice) -> str:
@@ -122,8 +122,3 @@ def turn_told(turn: HostTurnRow, voice: Voice) -> tuple[str, ...]:
     facts = (voice.formats.date(turn.on), turn.meeting_name, state(turn, voice))
     day = " · ".join(part for part in facts if part)
     return tuple(part for part in (head, day, why(turn, voice)) if part)
-
-
-def _ended(text: str) -> str:
-    """A sentence that the user wrote gets its full stop."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."

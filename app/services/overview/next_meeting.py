@@ -9,13 +9,14 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from app.domain.deadlines import Deadline, DeadlineRule, deadlines
+from app.domain.deadlines import Deadline, deadlines
 from app.domain.publishing import preflight
 from app.domain.reasons import Reason
 from app.domain.vocabulary import AttendanceState, DeadlineKind, MeetingStatus
 from app.i18n.wall_clock import LOCAL
 from app.models import Meeting
 from app.services.agendas import MeetingFactsView, meeting_view
+from app.services.deadline_rules import rules_of
 from app.services.holidays import is_holiday
 from app.services.overview.seats import seats_now
 from app.services.papers.record import made_at
@@ -94,8 +95,7 @@ def next_meeting(session: Session, meeting_id: int, today: date) -> NextMeeting:
 
 def deadlines_of(meeting: Meeting) -> list[Deadline]:
     """Every deadline of the meeting by its body's rules and Norway's holidays (R21)."""
-    rules = [DeadlineRule(row.kind, row.days, row.unit) for row in meeting.body.deadlines]
-    return deadlines(meeting.held_on, rules, is_holiday)
+    return deadlines(meeting.held_on, rules_of(meeting.body), is_holiday)
 
 
 def state_of(meeting: Meeting, one: Deadline, today: date, *, is_ready: bool = False) -> OpenState:

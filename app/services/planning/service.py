@@ -9,17 +9,18 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.day_judgement import YearDays
-from app.domain.deadlines import DeadlineRule
 from app.domain.errors import UserError
-from app.domain.hosts import PassedTurn, propose_hosts
+from app.domain.hosts import propose_hosts
 from app.domain.intervals import Interval
 from app.domain.reasons import Reason
 from app.domain.vocabulary import InstitutionKind, MeetingStatus
 from app.domain.year_plan import PlannedMeeting, propose_year
 from app.models import Body
+from app.services.deadline_rules import rules_of
 from app.services.desk import Desk
 from app.services.editing.clock_times import shifted
 from app.services.holidays import is_holiday
+from app.services.hosting.reading import passed_turns
 from app.services.planning.arranging import arranged, in_words
 from app.services.planning.facts import (
     ExistingRow,
@@ -94,7 +95,7 @@ def year_plan(session: Session, year: int, today: date) -> YearPlan:
             {one.code: one for one in body_years}, is_holiday, facts.blocked, taken, today
         ),
         names={body.code: body.short_name for body in facts.bodies},
-        rules={body.code: _rules(body) for body in facts.bodies},
+        rules={body.code: rules_of(body) for body in facts.bodies},
         points=tuple(point for point in view.points if point.lacks_meeting),
         usual_places={code: one.place for code, one in usual.items()},
     )
@@ -152,10 +153,7 @@ class _Rows:
             for one in self._facts.of(body)
             if one.host_id is None and one.on >= self._plan.today
         ]
-        passed = [
-            PassedTurn(one.institution_id, one.meeting.held_on, one.reason)
-            for one in host_passes(self._session, body.id)
-        ]
+        passed = passed_turns(host_passes(self._session, body.id))
         turns = self._facts.turns(body)
         for one in propose_hosts(turns, self._every, [*lacking, *days], passes=passed):
             host_id = one.host.id if one.host is not None else None
@@ -228,7 +226,3 @@ def _hosts(session: Session) -> tuple[HostOption, ...]:
         for row in institutions(session)
         if row.kind is InstitutionKind.MUNICIPALITY
     )
-
-
-def _rules(body: Body) -> tuple[DeadlineRule, ...]:
-    return tuple(DeadlineRule(row.kind, row.days, row.unit) for row in body.deadlines)

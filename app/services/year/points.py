@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.domain.months import MonthOfYear, month_of
 from app.domain.vocabulary import MeetingStatus
 from app.domain.wheel import (
     FixedPoint,
-    MonthOfYear,
     Occurrence,
     Settled,
     occurrences,
@@ -132,7 +132,7 @@ def _in_month(meetings: Iterable[Meeting], body_id: int, month: MonthOfYear) -> 
     found = [
         meeting
         for meeting in meetings
-        if meeting.body_id == body_id and (meeting.held_on.year, meeting.held_on.month) == month
+        if meeting.body_id == body_id and month_of(meeting.held_on) == month
     ]
     coming = (meeting for meeting in found if meeting.status in UPCOMING)
     return next(coming, found[0] if found else None)

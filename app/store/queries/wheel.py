@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
+from app.domain.months import MonthOfYear, last_of_month
 from app.models import Case, Meeting, WheelEntry, WheelTurn
 from app.store.queries.meetings import UPCOMING
 
@@ -62,15 +62,14 @@ def year_taken_up(session: Session, case_id: int) -> int | None:
     return None if turn is None else turn.to_year or turn.year
 
 
-def open_meeting_in(session: Session, body_id: int, month: tuple[int, int]) -> Meeting | None:
+def open_meeting_in(session: Session, body_id: int, month: MonthOfYear) -> Meeting | None:
     """The body's first meeting in a month that has not been held: the one for fixed points."""
-    year, of_year = month
-    days = date(year, of_year, 1), date(year, of_year, monthrange(year, of_year)[1])
+    first_on = date(*month, 1)
     return session.scalars(
         select(Meeting)
         .where(
             Meeting.body_id == body_id,
-            Meeting.held_on.between(*days),
+            Meeting.held_on.between(first_on, last_of_month(first_on)),
             Meeting.deleted_at.is_(None),
             Meeting.status.in_(UPCOMING),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.deadlines import LONGEST_DEADLINE
 from app.domain.vocabulary import CaseKind
 from app.i18n.catalogue import _
+from app.i18n.voice import capital
 from app.services.bodies import BodyRow
 from app.services.editing.done import Done
 from app.services.editing.wheel import (
@@ -27,7 +28,6 @@ from app.views.theme.metrics import MEDIUM
 from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.number_field import NumberField
-from app.views.year.points.words import month_name
 
 NEW, EDIT = _("Nytt fast punkt"), _("Rediger det faste punktet")
 ADD, STORE, DELETE = _("Legg til"), _("Lagre"), _("Slett punktet")
@@ -106,7 +106,7 @@ class PointDialog(VerbDialog):
         voice = self.voice
         self._body.offer([(body.code, body.short_name) for body in bodies])
         self._month.offer(
-            [(month, month_name(month, voice).capitalize()) for month in range(1, 13)]
+            [(month, capital(voice.formats.name_of_month(month))) for month in range(1, 13)]
         )
         rare = range(3, LONGEST_INTERVAL + 1)
         self._often.offer(
