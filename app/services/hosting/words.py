@@ -21,8 +21,6 @@ STATES = {
 BECAUSE = _("Begrunnelse: {why}")
 STANDS_OVER = _("{name} står over: {why}")
 TITLE = _("Rundgangen: {body}")
-PER = _("Per {on:dato}")
-FICTITIOUS = _("Oppdiktede data")
 SAID = _(
     "Rundgangen i {body} fra {first} til {last}: {hosted:tur|turer} som har vært, og {coming:tur|"
     "turer} som kommer. Neste vert er {name}."
@@ -74,14 +72,6 @@ def next_words(view: RoundView, voice: Voice) -> str:
 def title(view: RoundView, voice: Voice) -> str:
     """The heading of the picture."""
     return voice.fill(TITLE, body=view.body_name)
-
-
-def subtitle(view: RoundView, voice: Voice) -> str:
-    """Whose it is, and the date that it is true for."""
-    parts = [view.council, voice.fill(PER, on=view.on)]
-    if view.is_fictitious:
-        parts.append(voice.word(FICTITIOUS))
-    return " · ".join(parts)
 
 
 def said(view: RoundView, voice: Voice) -> str:

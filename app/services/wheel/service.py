@@ -6,13 +6,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from app.documents.content import Metadata, PictureBook
+from app.documents.content import PictureBook
 from app.documents.jobs import Work
 from app.domain.drawing import A4_LANDSCAPE, Paper
 from app.domain.errors import UserError
-from app.domain.vocabulary import Audience
 from app.services.desk import Desk
 from app.services.pictures.files import picture_format, picture_job
+from app.services.pictures.page import metadata
 from app.services.wheel import words
 from app.services.wheel.facts import WheelFacts, wheel_facts
 from app.services.wheel.layout import lay_out
@@ -52,14 +52,7 @@ class WheelService:
             voice = self._desk.document_voice(session)
             council = the_council(session)
             today = self._desk.today(session)
-            meta = Metadata(
-                title=words.title(facts, voice),
-                subject=council.name,
-                author=council.organisation,
-                language=voice.tag,
-                dated_on=today,
-                audience=Audience.MEMBERS,
-            )
+            meta = metadata(council, words.title(facts, voice), today, voice)
         return PictureBook(
             meta=meta,
             whole=whole(facts, today, voice),
