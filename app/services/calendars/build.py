@@ -22,13 +22,12 @@ from app.services.calendars.identity import identity_of
 from app.services.calendars.people import Guests, guests_of, guests_to_tell, organizer_of
 from app.services.calendars.wish import CalendarWish
 from app.services.calendars.words import Speech
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.numbers import meeting_name
 from app.services.papers.people import apologies
 from app.store.queries.calendars import calendar_meetings, published_lines
 from app.store.queries.council import body_by_code, the_council
 from app.store.queries.meetings import UPCOMING
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)

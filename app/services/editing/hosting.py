@@ -11,7 +11,7 @@ from app.models import HostPass, Institution, Meeting
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, one_line
 from app.services.editing.hosts import give_host, host_on, pass_of
-from app.services.hosting.facts import HostTurnRow, SeenHost
+from app.services.hosting.facts import HostTurnRow, RoundView, SeenHost
 from app.services.hosting.reading import read_round
 from app.services.numbers import meeting_name
 from app.store.queries.meetings import UPCOMING
@@ -34,8 +34,9 @@ class HostingEditor(Editor):
         with self._desk.writing() as work:
             _one_each(work.session, seen)
             # All of them before the first is stored: each was proposed with the others in mind.
+            rounds: dict[int, RoundView] = {}
             for one in seen:
-                self._unchanged(work.session, one)
+                self._unchanged(work.session, one, rounds)
             meetings = [self._give_seen(work.session, one) for one in seen]
             return self._end(work, "accept_hosts", meetings[0], Kind.MEETING, also=_ALSO)
 
@@ -122,14 +123,22 @@ class HostingEditor(Editor):
             give_host(session, meeting, seen.host_id)
         return meeting
 
-    def _unchanged(self, session: Session, seen: SeenHost) -> tuple[Meeting, HostTurnRow]:
-        """The meeting with its turn as it is now, when it still says what was seen."""
+    def _unchanged(
+        self, session: Session, seen: SeenHost, rounds: dict[int, RoundView] | None = None
+    ) -> tuple[Meeting, HostTurnRow]:
+        """The meeting with its turn as it is now, when it still says what was seen.
+
+        `rounds` keeps what was read of each body, while nothing is changed.
+        """
         meeting = _coming(session, seen.meeting_id)
         if not meeting.body.is_hosted_in_turns:
             raise UserError("meeting_not_in_round", meeting=meeting_name(meeting))
         expect_version(meeting, seen.version)
-        found = read_round(session, meeting.body, self._desk.today(session), 0)
-        turn = found.turn(meeting.id)
+        known = {} if rounds is None else rounds
+        if meeting.body_id not in known:
+            today = self._desk.today(session)
+            known[meeting.body_id] = read_round(session, meeting.body, today, 0)
+        turn = known[meeting.body_id].turn(meeting.id)
         if turn is None or turn.host_id != seen.host_id:
             raise UserError("host_changed", meeting=meeting_name(meeting))
         return meeting, turn

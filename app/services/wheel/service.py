@@ -11,6 +11,7 @@ from app.documents.jobs import Work
 from app.domain.drawing import A4_LANDSCAPE, Paper
 from app.domain.errors import UserError
 from app.services.desk import Desk
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.pictures.files import picture_format, picture_job
 from app.services.pictures.page import metadata
 from app.services.wheel import words
@@ -21,8 +22,6 @@ from app.services.year.facts import YearView
 from app.services.year.service import year_view
 from app.store.queries.council import the_council
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years that holidays are known for; others are slips of the pen."""
 _MEASURED_AT = 600.0
 
 

@@ -11,7 +11,6 @@ from app.domain.vocabulary import CaseKind
 from app.i18n.catalogue import _
 from app.i18n.voice import capital
 from app.services.bodies import BodyRow
-from app.services.editing.done import Done
 from app.services.editing.wheel import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -56,7 +55,6 @@ class PointDialog(VerbDialog):
         entry: PointEntry | None,
         *,
         delete: Callable[[], object],
-        added: Callable[[Done], object],
     ) -> None:
         word = bench.voice.word
         super().__init__(
@@ -68,7 +66,7 @@ class PointDialog(VerbDialog):
             self._store,
             text=word(ABOUT),
         )
-        self._edit, self._entry, self._added = edit, entry, added
+        self._edit, self._entry = edit, entry
         self._title = named(QLineEdit(), "point-title")
         self._body, self._month = Choice("point-body"), Choice("point-month")
         self._often, self._kind = Choice("point-often"), Choice("point-kind")
@@ -200,7 +198,7 @@ class PointDialog(VerbDialog):
         )
         edit, entry, word = self._edit, self._entry, self.voice.word
         if entry is None:
-            self.run(lambda: edit.add_point(fields), said=word(ADDED), after=self._added)
+            self.run(lambda: edit.add_point(fields), said=word(ADDED))
         else:
             self.run(lambda: edit.edit_point(entry.id, fields), said=word(STORED))
 
