@@ -13,24 +13,10 @@ from app.domain.day_judgement import (
     YearDays,
     against,
     gravity,
-    is_squeezed,
 )
-from app.domain.day_patterns import LAST, DayPattern, pattern_of
 from app.domain.deadlines import IsHoliday, no_holidays
 from app.domain.months import month_of
 from app.domain.reasons import Reason
-
-__all__ = (
-    "LAST",
-    "BlockedDays",
-    "BodyYear",
-    "DayPattern",
-    "PlannedMeeting",
-    "TakenDay",
-    "is_squeezed",
-    "pattern_of",
-    "propose_year",
-)
 
 REACH = 28
 """Days that a meeting may be moved, either way."""

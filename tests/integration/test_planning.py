@@ -165,15 +165,13 @@ def test_own_days_take_the_place_of_last_years(house: House) -> None:
     assert len(days(house, "NR")) == 4
 
 
-def test_usual_day_is_added_and_taken_away(house: House) -> None:
+def test_usual_days_stand_once_each(house: House) -> None:
     edit, june = house.edit.planning, DayPattern(6, 4, 2)
-    edit.add_usual_day("NR", june)
-    assert days(house, "NR") == [date(2027, 6, 11)]
     with refused("usual_day_twice"):
-        edit.add_usual_day("NR", june)
-    edit.remove_usual_day("NR", june)
-    with refused("usual_day_gone"):
-        edit.remove_usual_day("NR", june)
+        edit.set_usual_days("NR", [june, june])
+    edit.set_usual_days("NR", [june])
+    assert days(house, "NR") == [date(2027, 6, 11)]
+    edit.set_usual_days("NR", [])
     assert edit.set_usual_days("NR", []).entry is None, "nothing was changed"
 
 

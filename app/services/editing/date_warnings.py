@@ -8,10 +8,10 @@ from datetime import date, time
 
 from sqlalchemy.orm import Session
 
+from app.domain.day_judgement import is_squeezed
 from app.domain.deadlines import deadline, is_working_day
 from app.domain.reasons import Reason
 from app.domain.vocabulary import DeadlineKind
-from app.domain.year_plan import is_squeezed
 from app.i18n.wall_clock import is_twice
 from app.models import Body, Institution, Meeting
 from app.services.deadline_rules import rules_of

@@ -19,6 +19,7 @@ from app.models import Body
 from app.services.deadline_rules import rules_of
 from app.services.desk import Desk
 from app.services.editing.clock_times import shifted
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.holidays import is_holiday
 from app.services.hosting.reading import passed_turns
 from app.services.planning.arranging import arranged, in_words
@@ -36,11 +37,8 @@ from app.store.queries.hosting import host_passes
 from app.store.queries.planning import institutions
 from app.store.queries.seat_facts import institution_facts
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 YEARS_AHEAD = 20
 """How far ahead a year may be planned."""
-
-_RANGE = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR), "example": "2027"}
 
 
 class PlanningService:
@@ -56,17 +54,28 @@ class PlanningService:
             return year_plan(session, today.year + 1 if year is None else year, today)
 
 
+def out_of_range(text: str) -> UserError:
+    """That what was typed is no year to plan for."""
+    return UserError(
+        "year_out_of_range",
+        text=text,
+        first=str(FIRST_YEAR),
+        last=str(LAST_YEAR),
+        example="2027",
+    )
+
+
 def read_year(text: str) -> int:
     """The year that was typed; `UserError` when it is none."""
     if not (text.isascii() and text.isdecimal()) or len(text) != 4:
-        raise UserError("year_out_of_range", text=text, **_RANGE)
+        raise out_of_range(text)
     return int(text)
 
 
 def check_year(year: int, today: date) -> None:
     """`UserError` when nobody would plan that year."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UserError("year_out_of_range", text=str(year), **_RANGE)
+        raise out_of_range(str(year))
     if year < today.year:
         raise UserError("year_is_over", year=str(year))
     if year > today.year + YEARS_AHEAD:
