@@ -189,3 +189,16 @@ def test_a_deadline_a_year_from_its_meeting_is_told(house: House) -> None:
     a_day(house, date(2028, 6, 9))
     kinds = [one.kind for one in house.year.view(2027).deadlines]
     assert kinds == [DeadlineKind.DRAFTS_DUE]
+
+
+def test_the_day_for_a_points_meeting_is_as_it_was_last_and_no_cancelled_one(house: House) -> None:
+    def proposed() -> date:
+        return house.points.usual_day("NR", date(2028, 2, 1))
+
+    assert proposed() == date(2028, 2, 1), "the first working day"
+    a_day(house, date(2026, 2, 13))
+    last = a_day(house, date(2027, 2, 3))
+    assert proposed() == date(2028, 2, 2), "the first Wednesday, as in 2027"
+    with writing(house.desk) as work:
+        work.session.get_one(Meeting, last).status = MeetingStatus.CANCELLED
+    assert proposed() == date(2028, 2, 11), "the second Friday, as in 2026"

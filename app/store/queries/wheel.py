@@ -9,6 +9,7 @@ from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
 from app.domain.months import MonthOfYear, last_of_month
+from app.domain.vocabulary import MeetingStatus
 from app.models import Case, Meeting, WheelEntry, WheelTurn
 from app.store.queries.meetings import UPCOMING
 
@@ -79,7 +80,7 @@ def open_meeting_in(session: Session, body_id: int, month: MonthOfYear) -> Meeti
 
 
 def earlier_meeting_in(session: Session, body_id: int, month_on: date) -> date | None:
-    """The day of the body's latest meeting in that month of an earlier year."""
+    """The day of the body's latest meeting in that month of an earlier year, not cancelled."""
     return session.scalars(
         select(Meeting.held_on)
         .where(
@@ -87,6 +88,7 @@ def earlier_meeting_in(session: Session, body_id: int, month_on: date) -> date |
             Meeting.held_on < month_on,
             extract("month", Meeting.held_on) == month_on.month,
             Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
         )
         .order_by(Meeting.held_on.desc())
         .limit(1)
