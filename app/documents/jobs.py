@@ -15,6 +15,9 @@ from app.documents.letter import Letter, Record
 from app.domain.progress import Progress
 from app.domain.reasons import Reason
 
+Written = Papers | Minutes | Letter | GatheringDocument
+"""What can be written as a Word file."""
+
 
 class Format(StrEnum):
     """A way of writing a document."""
@@ -59,9 +62,7 @@ class DocumentJob:
     user's own Word template, or None for ours.
     """
 
-    content: (
-        Papers | Minutes | Workbook | PictureBook | Letter | Record | GatheringDocument | Calendar
-    )
+    content: Written | Workbook | PictureBook | Record | Calendar
     folder: Path
     stem: str
     formats: tuple[Format, ...]

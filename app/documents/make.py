@@ -21,6 +21,7 @@ from app.documents.jobs import (
     JobResult,
     MadeFile,
     Work,
+    Written,
 )
 from app.documents.letter import Letter, Record
 from app.documents.steps import CALENDAR, DRAWING, EXCEL, FILES, JOINING, READING, SETTING, WORD
@@ -52,8 +53,6 @@ class _Made:
 
 
 Making = Generator[Reason, None, _Made]
-Written = Papers | Minutes | Letter | GatheringDocument
-"""What can be written as a Word file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _CHRISTMAS_FROM, _CHRISTMAS_TO = (12, 20), (1, 6)
 """Month and day, both inclusive."""
 
 
-class Season(StrEnum):
+class QuietTime(StrEnum):
     """Times of the year in which people are away, though the days are working days."""
 
     CHRISTMAS = "christmas"
@@ -42,7 +42,7 @@ class BodyYear:
 
     `recommends_to` is the body that decides on its recommendations; `shares_people_with` names
     bodies in which some of the same people sit. Rules are those of its minutes and its papers.
-    `fixed_months` are those in which a fixed point needs its meeting; `seasons` those that it
+    `fixed_months` are those in which a fixed point needs its meeting; `quiet_times` those that it
     meets in by habit, though others are away.
     """
 
@@ -53,7 +53,7 @@ class BodyYear:
     papers: DeadlineRule | None = None
     shares_people_with: frozenset[str] = frozenset()
     fixed_months: frozenset[int] = frozenset()
-    seasons: frozenset[Season] = frozenset()
+    quiet_times: frozenset[QuietTime] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def against(body: BodyYear, on: date, nominal_on: date, days: YearDays) -> tuple
     known = days.meetings if on == nominal_on else [*days.meetings, *days.expected]
     return (
         *_day_itself(on, days),
-        *_season(body, on, nominal_on),
+        *_quiet_time(body, on, nominal_on),
         *_other_meetings(body, on, nominal_on, days, known),
         *_recommendations(body, on, nominal_on, days),
         *_decisions(body, on, nominal_on, days, known),
@@ -138,11 +138,11 @@ def is_in_easter_week(on: date, is_holiday: IsHoliday) -> bool:
     return all(is_holiday(thursday + timedelta(days=days)) for days in (0, 1, 4))
 
 
-def season_of(on: date) -> Season | None:
-    """The season that `on` is in: 20 December to 6 January, or July."""
+def quiet_time_of(on: date) -> QuietTime | None:
+    """The quiet time that `on` is in: 20 December to 6 January, or July."""
     if (on.month, on.day) >= _CHRISTMAS_FROM or (on.month, on.day) <= _CHRISTMAS_TO:
-        return Season.CHRISTMAS
-    return Season.JULY if on.month == _JULY else None
+        return QuietTime.CHRISTMAS
+    return QuietTime.JULY if on.month == _JULY else None
 
 
 def _day_itself(on: date, days: YearDays) -> Iterator[Reason]:
@@ -161,13 +161,13 @@ def _day_itself(on: date, days: YearDays) -> Iterator[Reason]:
             yield Reason("day_is_blocked", on=on, name=blocked.name)
 
 
-def _season(body: BodyYear, on: date, nominal_on: date) -> Iterator[Reason]:
-    """A body may keep a habit, but nothing is moved into such a season."""
-    season = season_of(on)
-    is_habit = on == nominal_on and season in body.seasons
-    if season is Season.CHRISTMAS and not is_habit:
+def _quiet_time(body: BodyYear, on: date, nominal_on: date) -> Iterator[Reason]:
+    """A body may keep a habit, but nothing is moved into a quiet time."""
+    quiet = quiet_time_of(on)
+    is_habit = on == nominal_on and quiet in body.quiet_times
+    if quiet is QuietTime.CHRISTMAS and not is_habit:
         yield Reason("day_in_christmas", on=on)
-    elif season is Season.JULY and not is_habit:
+    elif quiet is QuietTime.JULY and not is_habit:
         yield Reason("day_in_july", on=on)
     if nominal_on.month in body.fixed_months and on.month != nominal_on.month:
         yield Reason("day_leaves_month", on=on, month_on=nominal_on)

@@ -12,6 +12,12 @@ from app.domain.vocabulary import DayUnit, DeadlineKind
 IsHoliday = Callable[[date], bool]
 """Whether a day is a public holiday; weekends are known here."""
 
+LONGEST_DEADLINE = 366
+"""Days that a rule may count, calendar or working days."""
+
+FURTHEST = timedelta(days=2 * LONGEST_DEADLINE)
+"""No deadline lies further from its meeting: so many working days, and the days off among them."""
+
 _AFTER = frozenset({DeadlineKind.MINUTES_OUT, DeadlineKind.MINUTES_APPROVED})
 _SATURDAY = 5
 

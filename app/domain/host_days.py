@@ -7,15 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.day_judgement import BlockedDays, BodyYear, TakenDay
+from app.domain.day_patterns import DayPattern, pattern_of
 from app.domain.deadlines import IsHoliday, no_holidays
-from app.domain.year_plan import (
-    BlockedDays,
-    BodyYear,
-    DayPattern,
-    TakenDay,
-    pattern_of,
-    propose_year,
-)
+from app.domain.year_plan import propose_year
 
 TWICE_A_YEAR = (DayPattern(4, 0, 4), DayPattern(10, 0, 4))
 """The fourth Monday of April and of October, where nothing is known of a body's usual days."""

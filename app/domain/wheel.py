@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-MonthOfYear = tuple[int, int]
-"""A year and a month, 1–12."""
+from app.domain.months import MonthOfYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

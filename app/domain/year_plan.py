@@ -13,23 +13,10 @@ from app.domain.day_judgement import (
     YearDays,
     against,
     gravity,
-    is_squeezed,
 )
-from app.domain.day_patterns import LAST, DayPattern, pattern_of
 from app.domain.deadlines import IsHoliday, no_holidays
+from app.domain.months import month_of
 from app.domain.reasons import Reason
-
-__all__ = (
-    "LAST",
-    "BlockedDays",
-    "BodyYear",
-    "DayPattern",
-    "PlannedMeeting",
-    "TakenDay",
-    "is_squeezed",
-    "pattern_of",
-    "propose_year",
-)
 
 REACH = 28
 """Days that a meeting may be moved, either way."""
@@ -144,11 +131,7 @@ def _without_meeting(nominal: list[date], body: str, known: Iterable[TakenDay]) 
 
 def _apart(nominal_on: date, on: date) -> tuple[bool, int]:
     """Whether it is in another month, and how many days lie between."""
-    return _month(on) != _month(nominal_on), abs((on - nominal_on).days)
-
-
-def _month(on: date) -> tuple[int, int]:
-    return on.year, on.month
+    return month_of(on) != month_of(nominal_on), abs((on - nominal_on).days)
 
 
 def _place(body: BodyYear, nominal_on: date, days: YearDays) -> PlannedMeeting:

@@ -38,6 +38,8 @@ _CLOCK = {"nb": "%H.%M", "nn": "%H.%M", "en": "%H:%M"}
 _DAYS_PER_YEAR = 365.2425
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
+_A_MONDAY = datetime.date(2001, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Formats:
@@ -72,6 +74,14 @@ class Formats:
     def month_name(self, on: datetime.date) -> str:
         """`desember`, where the year is plain."""
         return self._dated(on, _MONTH_ALONE)
+
+    def name_of_month(self, month: int) -> str:
+        """`desember` of a month's number, 1–12."""
+        return self.month_name(_A_MONDAY.replace(month=month))
+
+    def name_of_weekday(self, weekday: int) -> str:
+        """`fredag` of a weekday's number, from 0 for Monday."""
+        return self.weekday(_A_MONDAY.replace(day=1 + weekday))
 
     def weekday(self, on: datetime.date) -> str:
         """`fredag`."""

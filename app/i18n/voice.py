@@ -74,6 +74,11 @@ class Voice:
         )
 
 
+def sentence_of(text: str) -> str:
+    """`text` as somebody wrote it, with a full stop where it has no end."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def capital(text: str) -> str:
     """`text` with its first letter as a capital."""
     return text[:1].upper() + text[1:]

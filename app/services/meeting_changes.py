@@ -16,7 +16,7 @@ from app.services.editing.meeting_changes import Spot
 from app.services.numbers import meeting_name
 from app.services.people_called import PeopleCalled, from_rows, people_called, were_told
 from app.store.queries.meeting_changes import changes_of
-from app.store.queries.meetings import following_meeting
+from app.store.queries.meetings import open_meeting_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class MeetingChangeService:
         with self._desk.reading() as session:
             meeting = existing(session, Meeting, meeting_id, "meeting_gone")
             waiting = [case for _item, case in waiting_cases(meeting)]
-            later = following_meeting(session, meeting)
+            later = open_meeting_after(session, meeting)
             return BeforeChange(
                 meeting=meeting_view(meeting),
                 called=people_called(session, meeting),

@@ -12,11 +12,12 @@ from app.domain.deadlines import Deadline
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
 from app.domain.vocabulary import DeadlineKind, MeetingStatus
-from app.models import Institution, Meeting
+from app.models import Meeting
 from app.services.desk import Desk
 from app.services.editing.clock_times import as_clock
 from app.services.editing.date_warnings import MeetingDay, day_of, odd_about_day
 from app.services.editing.done import existing
+from app.services.editing.hosts import host_on
 from app.services.editing.meeting_limits import check_day, check_times
 from app.services.editing.new_meetings import NewMeeting, times_of
 from app.services.holidays import holidays_of
@@ -84,11 +85,11 @@ class MeetingDayService:
         """What there is to say about a meeting that is not made yet."""
         with self._desk.reading() as session:
             body = body_by_code(session, new.body)
-            host = None if new.host_id is None else session.get(Institution, new.host_id)
 
             def day() -> MeetingDay:
                 check_day(new.held_on)
                 start, end = times_of(new, rules_on(body, new.held_on))
+                host = None if new.host_id is None else host_on(session, new.host_id, new.held_on)
                 return MeetingDay(body=body, held_on=new.held_on, start=start, end=end, host=host)
 
             return self._judge(session, day)

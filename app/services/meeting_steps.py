@@ -65,6 +65,11 @@ def has_begun(status: MeetingStatus) -> bool:
     return _DONE.get(status, 0) >= _DONE[MeetingStatus.ONGOING]
 
 
+def was_held(status: MeetingStatus) -> bool:
+    """Whether the meeting is recorded as held, whatever has come of its minutes."""
+    return _DONE.get(status, 0) >= _DONE[MeetingStatus.HELD]
+
+
 def steps(meeting: Meeting, *, has_papers: bool, is_gathering: bool = False) -> tuple[StepRow, ...]:
     """Every step; of a cancelled meeting only what was done before is done, and none is next.
 

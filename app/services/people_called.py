@@ -60,10 +60,24 @@ def people_called(session: Session, meeting: Meeting) -> PeopleCalled:
     """Those of the meeting's day: nobody before the advance notice was sent."""
     if not were_told(meeting):
         return PeopleCalled()
+    return PeopleCalled(tuple(people_to_call(session, meeting).values()))
+
+
+def people_to_call(session: Session, meeting: Meeting) -> dict[int, PersonCalled]:
+    """By person, those of the meeting's day: members, deputies of those away, observers (R33)."""
     found: dict[int, PersonCalled] = {}
     for key, person in _everyone(session, meeting):
         found.setdefault(key, person)
-    return PeopleCalled(tuple(found.values()))
+    return found
+
+
+def members_away(session: Session, meeting_id: int) -> frozenset[int]:
+    """The members who sent an apology, for whom their first deputies are called (R33)."""
+    return frozenset(
+        row.person_id
+        for row in roll_call(session, meeting_id)
+        if row.role is AttendanceRole.MEMBER and row.state is AttendanceState.APOLOGY
+    )
 
 
 def as_rows(called: PeopleCalled) -> list[dict[str, Any]]:
@@ -90,11 +104,7 @@ def from_rows(rows: Sequence[dict[str, Any]]) -> PeopleCalled:
 
 
 def _everyone(session: Session, meeting: Meeting) -> Iterator[tuple[int, PersonCalled]]:
-    away = {
-        row.person_id
-        for row in roll_call(session, meeting.id)
-        if row.role is AttendanceRole.MEMBER and row.state is AttendanceState.APOLOGY
-    }
+    away = members_away(session, meeting.id)
     seats = seat_rows(session, meeting.body, meeting.held_on)
     for seat in seats:
         if (one := seat.person) is not None:

@@ -11,6 +11,8 @@ from app.i18n.sentences import sentences
 ROOT = Path(__file__).resolve().parents[2]
 ENDING = re.compile(r"_end(_[a-z]+)?")
 VERB = re.compile(r"[a-z]+(_[a-z]+)*")
+EARLIER = {"set_meeting_date"}
+"""Verbs that only earlier versions spoke: their lines stand in the history of older files."""
 
 
 def verbs_of(tree: ast.AST) -> set[str]:
@@ -55,5 +57,7 @@ def test_every_verb_can_be_read_as_history() -> None:
 
 
 def test_no_line_of_history_is_for_a_verb_that_nobody_speaks() -> None:
-    spoken = {f"verb_{verb}" for verb in every_verb()} | {"verb_other"}
+    verbs = every_verb().keys()
+    assert not EARLIER & verbs
+    spoken = {f"verb_{verb}" for verb in verbs | EARLIER} | {"verb_other"}
     assert {code for code in sentences() if code.startswith("verb_")} - spoken == set()

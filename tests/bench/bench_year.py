@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.day_judgement import BlockedDays, BodyYear
+from app.domain.day_patterns import DayPattern
 from app.domain.deadlines import DeadlineRule, deadlines
 from app.domain.hosts import HostTurn, propose_hosts
 from app.domain.institutions import InstitutionFacts
 from app.domain.intervals import Interval
 from app.domain.vocabulary import DeadlineKind, InstitutionKind
-from app.domain.year_plan import BlockedDays, BodyYear, DayPattern, propose_year
+from app.domain.year_plan import propose_year
 from app.services.holidays import is_holiday
 from tests.bench.harness import Figure, at_most, bench, best_seconds
 

@@ -28,6 +28,7 @@ from app.models import (
 from app.services.calendars.wish import CalendarWish
 from app.services.desk import Desk
 from app.services.editing.new_meetings import NewMeeting
+from app.services.editing.wheel import PointFields
 from app.services.exports.service import Export
 from app.services.house import House
 from app.services.new_council import new_council
@@ -353,6 +354,9 @@ def test_nothing_exempt_is_in_any_byte(house: House, tmp_path: Path) -> None:
         assert "NR 2/26 Sak unntatt offentlighet" in said
     assert b"video.example" not in files[0]
     assert b"mailto" not in files[0]
+    picture = house.wheel.book(2026)
+    assert "Hemmelig" not in repr(picture)
+    assert "Årsmelding" in picture.whole.said
     book = house.exports.content(Export.CALENDAR, year=2026)
     assert "Hemmelig" not in repr(book)
     assert "Sak unntatt offentlighet" in repr(book)
@@ -382,6 +386,8 @@ def test_the_workbook_has_meetings_deadlines_and_fixed_points(house: House) -> N
     with writing(house.desk) as work:
         a_meeting(work.session, host_id=the_institution(work.session, "Skaun").id)
         a_meeting(work.session, number=7, status=MeetingStatus.CANCELLED, kind=MeetingKind.WRITTEN)
+    plan = PointFields(body="RR", title="Plan for {neste år}", month=12, first_year=2020)
+    house.edit.wheel.add_point(plan)
     book = house.exports.content(Export.CALENDAR, year=2026)
     meetings, deadlines, points = book.sheets
     assert meetings.heading == "Møtekalender 2026"
@@ -395,6 +401,7 @@ def test_the_workbook_has_meetings_deadlines_and_fixed_points(house: House) -> N
     assert days == sorted(days, key=str)
     assert points.rows
     assert all(len(row) == len(points.columns) for row in points.rows)
+    assert "Plan for 2027" in {row[2] for row in points.rows}
     assert {row[6] for row in points.rows} == {"Mangler møte"}
     assert len(house.exports.content(Export.CALENDAR, body="NR").sheets[2].rows) == 0
     assert refused(house.exports.content, Export.CALENDAR, year=2031) == "calendar_year_empty"

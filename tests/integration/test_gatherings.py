@@ -247,6 +247,21 @@ def test_the_next_host_is_as_agreed_else_whose_turn_it_is(house: House, meeting:
     )
 
 
+@pytest.mark.parametrize("has_autumn", [True, False])
+def test_the_next_host_is_the_rounds_where_this_one_has_none_yet(
+    house: House, has_autumn: bool
+) -> None:
+    spring, autumn = date(2027, 4, 26), date(2027, 10, 25)
+    made = house.edit.meetings.create(NewMeeting(body="NA", held_on=spring)).id
+    if has_autumn:
+        house.edit.meetings.create(NewMeeting(body="NA", held_on=autumn))
+    first, second = house.hosting.view().coming[:2]
+    assert first.meeting_id == made
+    following = house.gatherings.view(made).next_host
+    assert (following.host, following.reasons) == (second.host, second.reasons)
+    assert following.host != first.host
+
+
 def test_a_body_without_a_round_proposes_no_host(house: House) -> None:
     made = house.edit.meetings.create(NewMeeting(body="FS", held_on=GATHERING_DAY)).id
     following = house.gatherings.view(made).next_host

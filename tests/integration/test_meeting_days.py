@@ -188,14 +188,21 @@ def test_a_host_that_does_not_exist_that_day_stays_and_is_told(
 
 
 def test_a_host_that_comes_later_or_ends_without_an_heir_is_told(house: House) -> None:
+    with house.desk.reading() as session:
+        key = the_institution(session, "Skaun").id
+    meeting = house.edit.meetings.create(NewMeeting(body="NR", held_on=FREE, host_id=key)).id
     with writing(house.desk) as work:
-        skaun = the_institution(work.session, "Skaun")
-        row = work.session.get_one(Institution, skaun.id)
+        row = work.session.get_one(Institution, key)
         row.valid_from, row.valid_to = date(2027, 2, 13), date(2027, 2, 20)
-        key = row.id
-    for on, code in ((FREE, "host_kept_not_yet"), (date(2027, 2, 25), "host_no_more")):
-        new = NewMeeting(body="NR", held_on=on, host_id=key)
-        assert [reason.code for reason in house.meeting_days.judge_new(new).odd] == [code]
+    for on, kept, why_not in (
+        (FREE, "host_kept_not_yet", "host_not_yet"),
+        (date(2027, 2, 25), "host_no_more", "host_ended"),
+    ):
+        days = house.meeting_days
+        assert [reason.code for reason in days.judge_move(meeting, on).odd] == [kept]
+        found = days.judge_new(NewMeeting(body="NR", held_on=on, host_id=key)).problem
+        assert found is not None
+        assert found.code == why_not, "it is not even made"
 
 
 # What cannot be

@@ -125,6 +125,16 @@ def test_host_who_agreed_for_autumn_is_not_asked_for_spring(house: House) -> Non
     assert again.host_reasons
 
 
+def test_host_in_turn_for_a_meeting_that_is_there_is_not_asked_again_for_the_next(
+    house: House,
+) -> None:
+    made = house.edit.planning.accept(2026, [new("NA", date(2026, 12, 7))])
+    turn = house.hosting.turn_of(made.id)
+    assert turn is not None
+    assert turn.host_id is not None
+    assert row(house, "NA-2027-04-26").host_id not in (None, turn.host_id)
+
+
 def test_meeting_that_falls_on_ascension_day_says_so(house: House) -> None:
     house.edit.planning.set_usual_days("NR", [DayPattern(5, 3, 1)])
     moved = row(house, "NR-2027-05-06")
@@ -155,15 +165,13 @@ def test_own_days_take_the_place_of_last_years(house: House) -> None:
     assert len(days(house, "NR")) == 4
 
 
-def test_usual_day_is_added_and_taken_away(house: House) -> None:
+def test_usual_days_stand_once_each(house: House) -> None:
     edit, june = house.edit.planning, DayPattern(6, 4, 2)
-    edit.add_usual_day("NR", june)
-    assert days(house, "NR") == [date(2027, 6, 11)]
     with refused("usual_day_twice"):
-        edit.add_usual_day("NR", june)
-    edit.remove_usual_day("NR", june)
-    with refused("usual_day_gone"):
-        edit.remove_usual_day("NR", june)
+        edit.set_usual_days("NR", [june, june])
+    edit.set_usual_days("NR", [june])
+    assert days(house, "NR") == [date(2027, 6, 11)]
+    edit.set_usual_days("NR", [])
     assert edit.set_usual_days("NR", []).entry is None, "nothing was changed"
 
 
@@ -215,7 +223,7 @@ def test_refused_plan_stores_nothing(house: House) -> None:
         "no_meeting_chosen": [],
         "planned_in_other_year": [good, new("RR", date(2028, 6, 16))],
         "planned_twice": [good, good],
-        "host_not_on_day": [good, new("NA", date(2027, 4, 26), old)],
+        "host_merged": [good, new("NA", date(2027, 4, 26), old)],
         "institution_unknown": [good, new("NA", date(2027, 4, 26), 99_999)],
     }
     for code, chosen in cases.items():

@@ -20,9 +20,10 @@ from app.documents.jobs import FileKind, Format, JobResult, Work
 from app.domain.drawing import Box, Drawing, Shape, Stroke, Words, hatched, moved
 from app.i18n.voice import Voice
 from app.services.house import House
+from app.services.pictures.page import A4_HEIGHT, A4_WIDTH
 from app.services.timeline.facts import SpanKind, TimelineFacts
 from app.services.timeline.layout import Layout, lay_out
-from app.services.timeline.paper import A4_HEIGHT, A4_WIDTH, between, pages, whole
+from app.services.timeline.paper import between, pages, whole
 from app.tasks.in_process import InProcess
 from app.views.theme.tokens import LIGHT
 from tests.helpers.council import a_council

@@ -14,7 +14,7 @@ from app.services.editing.new_meetings import NewMeeting
 from app.services.house import House
 from app.services.overview.next_meeting import OpenState
 from app.services.year.facts import YearPoint
-from tests.helpers.council import a_case, a_council, the_body, writing
+from tests.helpers.council import a_case, a_council, put_on_agenda, the_body, writing
 
 
 @pytest.fixture
@@ -165,3 +165,40 @@ def test_holidays_are_told_by_the_day(house: House) -> None:
     found = house.year.view(2027).holidays
     assert found[date(2027, 5, 17)] == "constitution_day"  # Whit Monday falls on it that year
     assert list(found) == sorted(found)
+
+
+def test_a_case_on_the_agenda_of_a_cancelled_meeting_is_where_it_went_since(house: House) -> None:
+    cancelled, other = a_day(house, date(2027, 4, 9)), a_day(house, date(2027, 3, 12))
+    a_day(house, date(2027, 3, 5))
+    entry = an_entry(house, month=3)
+    with writing(house.desk) as work:
+        off = work.session.get_one(Meeting, cancelled)
+        case = a_case(work.session, off)
+        put_on_agenda(work.session, work.session.get_one(Meeting, other), case)
+        off.status = MeetingStatus.CANCELLED
+        work.session.flush()
+        work.session.add(
+            WheelTurn(entry_id=entry, year=2027, case_id=case.id, case_made_on=date(2026, 11, 23))
+        )
+    point = the_point(house, entry, 2027)
+    assert (point.meeting_id, point.is_on_agenda) == (other, True)
+
+
+def test_a_deadline_a_year_from_its_meeting_is_told(house: House) -> None:
+    house.edit.templates.set_deadline("NR", DeadlineKind.DRAFTS_DUE, 366)
+    a_day(house, date(2028, 6, 9))
+    kinds = [one.kind for one in house.year.view(2027).deadlines]
+    assert kinds == [DeadlineKind.DRAFTS_DUE]
+
+
+def test_the_day_for_a_points_meeting_is_as_it_was_last_and_no_cancelled_one(house: House) -> None:
+    def proposed() -> date:
+        return house.points.usual_day("NR", date(2028, 2, 1))
+
+    assert proposed() == date(2028, 2, 1), "the first working day"
+    a_day(house, date(2026, 2, 13))
+    last = a_day(house, date(2027, 2, 3))
+    assert proposed() == date(2028, 2, 2), "the first Wednesday, as in 2027"
+    with writing(house.desk) as work:
+        work.session.get_one(Meeting, last).status = MeetingStatus.CANCELLED
+    assert proposed() == date(2028, 2, 11), "the second Friday, as in 2026"

@@ -7,20 +7,12 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.day_judgement import is_in_easter_week
+from app.domain.day_judgement import BlockedDays, BodyYear, TakenDay, is_in_easter_week, is_squeezed
+from app.domain.day_patterns import DayPattern
 from app.domain.deadlines import DeadlineRule, is_working_day
 from app.domain.intervals import Interval
 from app.domain.vocabulary import DeadlineKind
-from app.domain.year_plan import (
-    REACH,
-    BlockedDays,
-    BodyYear,
-    DayPattern,
-    PlannedMeeting,
-    TakenDay,
-    is_squeezed,
-    propose_year,
-)
+from app.domain.year_plan import REACH, PlannedMeeting, propose_year
 from app.services.holidays import is_holiday
 
 CODES = ("NR", "RR", "AU", "KDF")

@@ -14,8 +14,7 @@ from enum import Enum
 from typing import Any
 
 from app.documents.content import Agenda, AgendaRow, DataTable, Letterhead, Minutes, Papers
-from app.documents.gathering import GatheringDocument
-from app.documents.letter import Letter
+from app.documents.jobs import Written
 from app.documents.word.names import attribute, text_element
 from app.documents.word.rich_text import RichTextWriter
 from app.documents.word.styles import CASE_LINK, NOTE, TABLE_HEAD, TABLE_TEXT, Styles
@@ -42,7 +41,7 @@ class ContextMaker:
 
     def __init__(
         self,
-        content: Papers | Minutes | Letter | GatheringDocument,
+        content: Written,
         writer: RichTextWriter,
         styles: Styles,
         width: int,
@@ -162,7 +161,7 @@ class ContextMaker:
         return f'<w:rStyle w:val="{style}"/>' if style else ""
 
 
-def _anchors(content: Papers | Minutes | Letter | GatheringDocument) -> Iterator[str]:
+def _anchors(content: Written) -> Iterator[str]:
     """The places that can be linked to; a letter and a gathering have none."""
     if isinstance(content, Papers):
         yield from (case.anchor for case in content.cases)

@@ -7,10 +7,7 @@ from pathlib import Path
 
 from docx.document import Document
 
-from app.documents.content import Minutes, Papers
-from app.documents.gathering import GatheringDocument
-from app.documents.jobs import BlobSource
-from app.documents.letter import Letter
+from app.documents.jobs import BlobSource, Written
 from app.documents.word.context import ContextMaker
 from app.documents.word.fields import check_fields
 from app.documents.word.guard import check_template
@@ -36,7 +33,6 @@ OWN = {
     "GatheringReport": "rapport.docx",
     "AttendeeList": "deltakerliste.docx",
 }
-Written = Papers | Minutes | Letter | GatheringDocument
 A4 = TextArea(width=9_184, height=13_900)
 
 

@@ -54,7 +54,6 @@ SENTENCES = {
     "usual_day_twice": _(
         "Den samme møtedagen står to ganger. Ingenting er lagret. Ta bort den ene."
     ),
-    "usual_day_gone": _("Møtedagen finnes ikke lenger. Ingenting er endret. Åpne listen på nytt."),
     "blocked_name_missing": _(
         "Perioden mangler navn. Ingenting er lagret. Skriv hva den er, for eksempel vinterferie."
     ),
@@ -76,9 +75,5 @@ SENTENCES = {
     ),
     "planned_twice": _(
         "{body} står med to møter {on:langdato}. Ingen møter er lagret. Gi det ene en annen dag."
-    ),
-    "host_not_on_day": _(
-        "{name} finnes ikke som vertskommune {on:langdato}. Ingen møter er lagret. Velg en annen "
-        "vert."
     ),
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from app.documents.calendar.content import Calendar, Event, Method
 from app.documents.content import Metadata
+from app.domain.deadlines import FURTHEST
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
 from app.domain.vocabulary import Audience, MeetingStatus
@@ -21,15 +22,12 @@ from app.services.calendars.identity import identity_of
 from app.services.calendars.people import Guests, guests_of, guests_to_tell, organizer_of
 from app.services.calendars.wish import CalendarWish
 from app.services.calendars.words import Speech
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.numbers import meeting_name
 from app.services.papers.people import apologies
 from app.store.queries.calendars import calendar_meetings, published_lines
 from app.store.queries.council import body_by_code, the_council
 from app.store.queries.meetings import UPCOMING
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-_AROUND = timedelta(days=366)
-"""How far from its meeting a deadline may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def _events(
     between = _year(wish.year)
     around = between
     if between is not None and wish.with_deadlines:
-        around = (between[0] - _AROUND, between[1] + _AROUND)
+        around = (between[0] - FURTHEST, between[1] + FURTHEST)
     meetings = calendar_meetings(session, around, bodies)
     inside = [one for one in meetings if _is_within(one.held_on, between)]
     lines = published_lines(session, None if between is None else [one.id for one in inside])

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.documents.calendar.content import Invited, Party
-from app.domain.vocabulary import AttendanceRole, AttendanceState, Group
+from app.domain.vocabulary import Group
 from app.models import Council, Meeting
-from app.services.papers.people import seats_at
+from app.services.people_called import (
+    PersonCalled,
+    from_rows,
+    members_away,
+    people_to_call,
+)
 from app.store.queries.calendars import latest_cancelling
-from app.store.queries.minutes import roll_call
-from app.store.queries.roster import observers_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,7 @@ def guests_to_tell(session: Session, meeting: Meeting) -> Guests:
     change = latest_cancelling(session, meeting.id)
     if change is None or not change.called:
         return guests_of(session, meeting)
-    return _told_apart(
-        _Guest(str(row.get("name", "")), str(row.get("email", "")), row.get("group") in _MAY_COME)
-        for row in change.called
-    )
+    return _told_apart(_guest(one) for one in from_rows(change.called).people)
 
 
 def organizer_of(council: Council) -> Party | None:
@@ -55,24 +55,17 @@ def organizer_of(council: Council) -> Party | None:
     return Party(council.officer_name or council.organisation, council.officer_email)
 
 
-_MAY_COME = frozenset({Group.OBSERVER.value, Group.ADMINISTRATION.value})
+_MAY_COME = frozenset({Group.OBSERVER, Group.ADMINISTRATION})
 
 
 def _called(session: Session, meeting: Meeting) -> Iterator[_Guest]:
-    away = {
-        row.person_id
-        for row in roll_call(session, meeting.id)
-        if row.role is AttendanceRole.MEMBER and row.state is AttendanceState.APOLOGY
-    }
-    for seat in seats_at(session, meeting):
-        if seat.person is None:
-            continue
-        is_away = seat.person.id in away
-        yield _Guest(seat.person.name, seat.person.email, has_declined=is_away)
-        if is_away and seat.deputies:
-            yield _Guest(seat.deputies[0].name, seat.deputies[0].email)
-    for row in observers_on(session, meeting.body_id, meeting.held_on):
-        yield _Guest(row.person.name, row.person.email, is_optional=True)
+    away = members_away(session, meeting.id)
+    for key, one in people_to_call(session, meeting).items():
+        yield _guest(one, has_declined=key in away)
+
+
+def _guest(one: PersonCalled, *, has_declined: bool = False) -> _Guest:
+    return _Guest(one.name, one.email, one.group in _MAY_COME, has_declined)
 
 
 def _told_apart(guests: Iterable[_Guest]) -> Guests:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.documents.calendar.content import Calendar
+from app.documents.content import Workbook
 from app.documents.jobs import DocumentJob, Format, Work
 from app.domain.reasons import Reason
 from app.models import Meeting
@@ -52,38 +53,33 @@ class CalendarService:
 
     def make(self, wish: CalendarWish, out: Path, *, overwrite: bool = False) -> Work:
         """Write the meetings as the calendar file `out`."""
-        return self._write(self.content(wish), out, overwrite)
+        return self._write(self.content(wish), out, Format.ICS, overwrite)
 
     def make_invitation(self, meeting_id: int, out: Path, *, overwrite: bool = False) -> Work:
         """Write an invitation to one meeting as the calendar file `out`."""
         message = self.invitation(meeting_id)
-        return _telling(self._write(message.calendar, out, overwrite), message.problems)
+        return _telling(self._write(message.calendar, out, Format.ICS, overwrite), message.problems)
 
     def make_cancellation(self, meeting_id: int, out: Path, *, overwrite: bool = False) -> Work:
         """Write the cancelling of one meeting as the calendar file `out`."""
         message = self.cancellation(meeting_id)
-        return _telling(self._write(message.calendar, out, overwrite), message.problems)
+        return _telling(self._write(message.calendar, out, Format.ICS, overwrite), message.problems)
 
     def make_workbook(self, wish: CalendarWish, out: Path, *, overwrite: bool = False) -> Work:
         """Write meetings, deadlines and fixed points as the workbook `out`."""
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
             content = calendar_workbook(session, wish, self._desk.today(session), voice)
+        return self._write(content, out, Format.XLSX, overwrite)
+
+    def _write(
+        self, content: Calendar | Workbook, out: Path, wanted: Format, overwrite: bool
+    ) -> Work:
         job = DocumentJob(
             content=content,
             folder=out.parent,
             stem=out.stem,
-            formats=(Format.XLSX,),
-            overwrite=overwrite,
-        )
-        return self._desk.renderer.run(job, self._desk.file.blobs)
-
-    def _write(self, calendar: Calendar, out: Path, overwrite: bool) -> Work:
-        job = DocumentJob(
-            content=calendar,
-            folder=out.parent,
-            stem=out.stem,
-            formats=(Format.ICS,),
+            formats=(wanted,),
             overwrite=overwrite,
         )
         return self._desk.renderer.run(job, self._desk.file.blobs)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.documents.content import Sheet, Workbook
+from app.domain.deadlines import FURTHEST
 from app.domain.vocabulary import Audience, MeetingKind
 from app.i18n.catalogue import _
 from app.i18n.formats import ABSENT
@@ -23,10 +24,8 @@ from app.services.year.points import points_of
 from app.services.year.service import deadlines_in
 from app.store.queries.calendars import calendar_meetings, case_titles
 from app.store.queries.council import the_council
-from app.store.queries.year import wheel_entries
 
 Row = tuple[str | int | float | date | None, ...]
-_AROUND = timedelta(days=366)
 
 
 def calendar_workbook(session: Session, wish: CalendarWish, today: date, voice: Voice) -> Workbook:
@@ -40,8 +39,8 @@ def calendar_workbook(session: Session, wish: CalendarWish, today: date, voice: 
     inside = [one for one in meetings if year is None or one.held_on.year == year]
     if not inside:
         raise nothing_found(year, bodies)
-    first = date(year, 1, 1) if year else inside[0].held_on - _AROUND
-    last = date(year, 12, 31) if year else inside[-1].held_on + _AROUND
+    first = date(year, 1, 1) if year else inside[0].held_on - FURTHEST
+    last = date(year, 12, 31) if year else inside[-1].held_on + FURTHEST
     due = [one for meeting in meetings for one in deadlines_in(meeting, first, last, today)]
     council = the_council(session)
     title = voice.word(_("Møtekalender"))
@@ -88,7 +87,7 @@ def _meeting(meeting: Meeting, voice: Voice) -> Row:
         form = voice.title_label("meeting_kind", meeting.kind)
     return (
         meeting.held_on,
-        voice.formats.weekday_date(meeting.held_on).split()[0],
+        voice.formats.weekday(meeting.held_on),
         voice.clock_range(meeting.start_time, None),
         voice.clock_range(meeting.end_time, None),
         meeting.body.short_name,
@@ -155,7 +154,6 @@ def _point_rows(
     session: Session, years: Sequence[int], codes: Collection[str] | None, voice: Voice
 ) -> Iterator[Row]:
     points = [one for one in points_of(session, years) if codes is None or one.body in codes]
-    entries = {entry.id: entry.title for entry, _body in wheel_entries(session)}
     cases = case_titles(session, {one.case_id for one in points if one.case_id is not None})
     lens = Lens(Audience.PUBLIC, observers_see_exempt=False, voice=voice)
     for one in points:
@@ -163,7 +161,7 @@ def _point_rows(
         yield (
             capital(voice.formats.month(one.month_on)),
             one.body_name,
-            entries[one.entry_id],
+            one.rule_title,
             lens.case_title(case) if case is not None else None,
             one.meeting_name or None,
             one.on if one.meeting_id is not None else None,

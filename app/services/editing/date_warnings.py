@@ -8,18 +8,18 @@ from datetime import date, time
 
 from sqlalchemy.orm import Session
 
-from app.domain.deadlines import DeadlineRule, deadline, is_working_day
-from app.domain.intervals import Interval
+from app.domain.day_judgement import is_squeezed
+from app.domain.deadlines import deadline, is_working_day
 from app.domain.reasons import Reason
 from app.domain.vocabulary import DeadlineKind
-from app.domain.year_plan import is_squeezed
 from app.i18n.wall_clock import is_twice
 from app.models import Body, Institution, Meeting
+from app.services.deadline_rules import deadline_rules
 from app.services.holidays import holidays_of, is_holiday
 from app.services.numbers import meeting_name
 from app.services.roster import last_day, seat_rows
+from app.services.year.ground import blocked_days
 from app.store.queries.meetings import meetings_on
-from app.store.queries.year import blocked_periods
 
 _NAMED = 3
 """Names told of those who sit in two bodies that meet the same day; more are counted."""
@@ -83,9 +83,9 @@ def _day_itself(session: Session, on: date) -> Iterator[Reason]:
         yield Reason("meeting_on_weekend", on=on)
     elif is_squeezed(on, is_holiday):
         yield Reason("meeting_on_squeezed_day", on=on)
-    for row in blocked_periods(session):
-        if Interval(row.from_on, row.to_on).contains(on):
-            yield Reason("meeting_on_kept_free_day", on=on, name=row.name)
+    for blocked in blocked_days(session):
+        if blocked.interval.contains(on):
+            yield Reason("meeting_on_kept_free_day", on=on, name=blocked.name)
 
 
 def _same_day(session: Session, day: MeetingDay) -> Iterator[Reason]:
@@ -127,10 +127,8 @@ def _passed(day: MeetingDay, today: date) -> Iterator[Reason]:
 
 
 def _due(day: MeetingDay, kind: DeadlineKind) -> date | None:
-    rule = next((row for row in day.body.deadlines if row.kind is kind), None)
-    if rule is None:
-        return None
-    return deadline(day.held_on, DeadlineRule(kind, rule.days, rule.unit), is_holiday).on
+    rule = next((rule for rule in deadline_rules(day.body) if rule.kind is kind), None)
+    return None if rule is None else deadline(day.held_on, rule, is_holiday).on
 
 
 def _host_gone(host: Institution, on: date) -> Iterator[Reason]:

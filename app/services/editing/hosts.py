@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from app.domain.errors import UserError
 from app.domain.hosts import why_not_there
 from app.domain.institutions import Lineage
-from app.domain.intervals import Interval
 from app.models import HostPass, Institution, Meeting
 from app.services.editing.done import existing, one_line
 from app.store.queries.seat_facts import institution_facts
@@ -51,8 +50,3 @@ def pass_of(session: Session, meeting_id: int, institution_id: int) -> HostPass 
             HostPass.meeting_id == meeting_id, HostPass.institution_id == institution_id
         )
     ).one_or_none()
-
-
-def lifetime_of(institution: Institution) -> Interval:
-    """When it exists."""
-    return Interval(institution.valid_from, institution.valid_to)

@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from app.domain.day_patterns import DayPattern
 from app.domain.errors import UserError
 from app.domain.vocabulary import MeetingStatus
-from app.models import BlockedPeriod, Body, Institution, Meeting, MeetingDay
+from app.models import BlockedPeriod, Body, Meeting, MeetingDay
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, needed
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.editing.new_meetings import NewMeeting, add_meeting
 from app.services.editing.periods import typed_period
-from app.services.planning.service import FIRST_YEAR, LAST_YEAR, check_year, year_plan
+from app.services.planning.service import check_year, out_of_range, year_plan
 from app.store.queries.council import body_by_code
-from app.store.unit_of_work import UnitOfWork
 
 LONGEST_BLOCKED = 366
 """Days that one period may keep free."""
@@ -89,62 +89,29 @@ class PlanningEditor(Editor):
     def set_usual_days(self, body: str, days: Iterable[DayPattern]) -> Done:
         """The days that a body usually meets; with none, its last year's meetings count again."""
         with self._desk.writing() as work:
-            chosen = body_by_code(work.session, body)
-            return self._set_days(work, chosen, list(days))
-
-    def add_usual_day(self, body: str, day: DayPattern) -> Done:
-        """One more of a body's usual days."""
-        with self._desk.writing() as work:
-            chosen = body_by_code(work.session, body)
-            return self._set_days(work, chosen, [*_days(work.session, chosen), day])
-
-    def remove_usual_day(self, body: str, day: DayPattern) -> Done:
-        """One less of them; `UserError` when it is none of them."""
-        with self._desk.writing() as work:
-            chosen = body_by_code(work.session, body)
-            days = _days(work.session, chosen)
-            if day not in days:
-                raise UserError("usual_day_gone")
-            days.remove(day)
-            return self._set_days(work, chosen, days)
-
-    def _set_days(self, work: UnitOfWork, body: Body, days: Sequence[DayPattern]) -> Done:
-        if len(set(days)) != len(days):
-            raise UserError("usual_day_twice")
-        kept = set()
-        for row in _rows(work.session, body):
-            day = DayPattern(row.month, row.weekday, row.nth)
-            if day in days:
-                kept.add(day)
-            else:
-                work.session.delete(row)
-        work.session.add_all(
-            MeetingDay(body_id=body.id, month=day.month, weekday=day.weekday, nth=day.nth)
-            for day in days
-            if day not in kept
-        )
-        return self._end(work, "set_usual_days", body, Kind.WHEEL, also=(Kind.BODY,))
-
-
-def _rows(session: Session, body: Body) -> Sequence[MeetingDay]:
-    return session.scalars(select(MeetingDay).where(MeetingDay.body_id == body.id)).all()
-
-
-def _days(session: Session, body: Body) -> list[DayPattern]:
-    return [DayPattern(row.month, row.weekday, row.nth) for row in _rows(session, body)]
+            session, chosen = work.session, body_by_code(work.session, body)
+            wanted = list(days)
+            if len(set(wanted)) != len(wanted):
+                raise UserError("usual_day_twice")
+            there = {}
+            for row in session.scalars(select(MeetingDay).where(MeetingDay.body_id == chosen.id)):
+                there[DayPattern(row.month, row.weekday, row.nth)] = row
+            for day, row in there.items():
+                if day not in wanted:
+                    session.delete(row)
+            session.add_all(
+                MeetingDay(body_id=chosen.id, month=day.month, weekday=day.weekday, nth=day.nth)
+                for day in wanted
+                if day not in there
+            )
+            return self._end(work, "set_usual_days", chosen, Kind.WHEEL, also=(Kind.BODY,))
 
 
 def _fill(row: BlockedPeriod, name: str, from_on: date, last_on: date) -> None:
     row.name = needed(name, "blocked_name_missing")
     for on in (from_on, last_on):
         if not FIRST_YEAR <= on.year <= LAST_YEAR:
-            raise UserError(
-                "year_out_of_range",
-                text=str(on.year),
-                first=str(FIRST_YEAR),
-                last=str(LAST_YEAR),
-                example="2027",
-            )
+            raise out_of_range(str(on.year))
     period = typed_period(from_on, last_on)
     if period.to_on is None or (period.to_on - period.from_on).days > LONGEST_BLOCKED:
         raise UserError("blocked_too_long")
@@ -165,7 +132,6 @@ def _check(session: Session, year: int, chosen: Sequence[NewMeeting]) -> None:
         seen.add((body.code, new.held_on))
         if _has_meeting(session, body, new.held_on):
             raise UserError("planned_day_taken", on=new.held_on, body=body.short_name)
-        _check_host(session, new)
 
 
 def _has_meeting(session: Session, body: Body, on: date) -> bool:
@@ -178,14 +144,3 @@ def _has_meeting(session: Session, body: Body, on: date) -> bool:
         )
     )
     return found is not None
-
-
-def _check_host(session: Session, new: NewMeeting) -> None:
-    if new.host_id is None:
-        return
-    host = existing(session, Institution, new.host_id, "institution_unknown")
-    is_there = host.valid_from <= new.held_on and (
-        host.valid_to is None or new.held_on < host.valid_to
-    )
-    if not is_there:
-        raise UserError("host_not_on_day", name=host.name, on=new.held_on)

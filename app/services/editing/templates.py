@@ -8,6 +8,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.deadlines import LONGEST_DEADLINE
 from app.domain.deadlines import DeadlineRule as Counted
 from app.domain.errors import UserError
 from app.domain.rich_text import from_json
@@ -20,9 +21,6 @@ from app.services.editing.placing import StandingSpec
 from app.services.papers.sections import PROPOSAL
 from app.store.queries.council import body_by_code
 from app.store.unit_of_work import UnitOfWork
-
-LONGEST_DEADLINE = 366
-"""Days."""
 
 
 class Sorted(Protocol):

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain.deadlines import LONGEST_DEADLINE
 from app.domain.errors import UserError
 from app.domain.reasons import Reason
 from app.domain.vocabulary import CaseKind
@@ -31,9 +32,6 @@ from app.store.unit_of_work import UnitOfWork
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 LONGEST_INTERVAL = 20
 """Years."""
-
-LONGEST_DEADLINE = 366
-"""Days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain.months import MonthOfYear, month_of
 from app.domain.rich_text import from_plain, to_json
 from app.domain.vocabulary import CaseStatus, ItemKind
-from app.domain.wheel import MonthOfYear, Occurrence, occurrences, worded
+from app.domain.wheel import Occurrence, occurrences, worded
 from app.models import AgendaItem, BriefSection, Case, CaseText, Meeting, WheelEntry, WheelTurn
 from app.services.desk import Desk
 from app.services.editing.agenda import USUAL
@@ -135,11 +136,6 @@ def put_on_agenda(meeting: Meeting, case: Case) -> None:
     """Before what the body's agendas end with."""
     item = AgendaItem(kind=ItemKind.CASE, case=case, case_id=case.id, minutes=USUAL)
     place(meeting, item, None)
-
-
-def month_of(on: date) -> MonthOfYear:
-    """The year and month of a day."""
-    return on.year, on.month
 
 
 def _order(meeting: Meeting, on: date) -> tuple[date, str, int]:

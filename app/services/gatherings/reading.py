@@ -30,6 +30,7 @@ from app.services.gatherings.facts import (
 )
 from app.services.gatherings.next_host import next_host
 from app.services.gatherings.rule import is_gathering
+from app.services.meeting_steps import has_begun, was_held
 from app.services.numbers import meeting_label, meeting_name
 from app.services.papers.audience import Lens
 from app.services.roster import SeatRow, seat_rows
@@ -46,8 +47,6 @@ from app.store.queries.roster import observers_on
 from app.store.queries.seat_facts import institution_facts
 from app.store.queries.turns import institution_names, people_at
 
-HELD = (MeetingStatus.HELD, MeetingStatus.MINUTES_OUT, MeetingStatus.APPROVED)
-_BEGUN = (MeetingStatus.ONGOING, *HELD)
 _STILL = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
 
 
@@ -75,15 +74,14 @@ def the_gathering(session: Session, meeting_id: int) -> Meeting:
 
 def has_been(meeting: Meeting, today: date) -> bool:
     """Whether the gathering is over, recorded as held or not."""
-    if meeting.status is MeetingStatus.CANCELLED:
-        return False
-    return meeting.status in HELD or meeting.held_on < today
+    is_off = meeting.status is MeetingStatus.CANCELLED
+    return not is_off and (was_held(meeting.status) or meeting.held_on < today)
 
 
 def can_be_reported(meeting: Meeting, today: date) -> bool:
     """Whether there may be something to report: from the day itself on."""
     is_off = meeting.status is MeetingStatus.CANCELLED
-    return not is_off and (meeting.status in _BEGUN or meeting.held_on <= today)
+    return not is_off and (has_begun(meeting.status) or meeting.held_on <= today)
 
 
 def municipalities_on(session: Session, on: date) -> list[InstitutionFacts]:
@@ -130,7 +128,7 @@ def read_gathering(session: Session, meeting: Meeting, today: date, lens: Lens) 
         programme=tuple(programme_lines(session, meeting, lens)),
         points=tuple(_point(row, today) for row in points_of(session, meeting.id)),
         earlier=tuple(_point(row, today) for row in earlier_points(session, meeting)),
-        next_host=next_host(session, meeting),
+        next_host=next_host(session, meeting, today),
     )
 
 

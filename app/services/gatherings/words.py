@@ -96,7 +96,7 @@ def programme_part(lines: Sequence[ProgrammeLine], voice: Voice) -> Part:
         return Part(heading, text=from_plain(voice.word(NO_PROGRAMME)))
     rows: tuple[tuple[str, ...], ...] = tuple(
         (
-            line.start.replace(":", ".") if voice.language != "en" else line.start,
+            voice.clock_range(line.start, None) if line.start else "",
             line.title,
             line.presenter,
             voice.formats.duration(line.minutes) if line.minutes else "",

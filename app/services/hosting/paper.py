@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents.drawings.type import width
-from app.domain.drawing import Box, Drawing, Shape, Stroke, Words, moved
+from app.domain.drawing import Box, Drawing, Shape, Stroke, moved
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.hosting import words
@@ -21,13 +20,13 @@ from app.services.hosting.picture import (
     side_for,
     years_of,
 )
+from app.services.pictures import page
 from app.services.pictures.legend import Sign, legend_shapes
-from app.services.timeline.paper import A4_HEIGHT, A4_WIDTH
-from app.services.timeline.words import PAGE, TODAY
+from app.services.pictures.page import A4_HEIGHT, A4_WIDTH, MARGIN
 
 HOSTED, AGREED, PROPOSED = _("har vært vert"), _("avtalt"), _("forslag")
 OUT_OF_TURN, NOT_THERE, OVER = _("utenom tur"), _("ikke med da"), _("over: står over")
-_MARGIN, _TOP, _LEGEND, _SMALL = 45.0, 62.0, 44.0, 12.0
+_TOP, _LEGEND = 62.0, 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +63,17 @@ def legend(view: RoundView, voice: Voice) -> tuple[Sign, ...]:
             NOT_THERE,
             (Box(0, 0, 22, 10, "line", share=0.7),),
         ),
-        (True, TODAY, (Stroke(1, -2, 1, 12, "bad", 2),)),
+        (True, page.TODAY, (Stroke(1, -2, 1, 12, "bad", 2),)),
     ]
     return tuple(Sign(sign, voice.word(text)) for is_used, text, sign in signs if is_used)
 
 
 def whole(view: RoundView, voice: Voice) -> Drawing:
     """All years in one picture, as large as it needs to be."""
-    picture = lay_out(view, voice, A4_WIDTH - 2 * _MARGIN)
-    wide = 2 * _MARGIN + picture.width
-    marks, legend_height = legend_shapes(legend(view, voice), wide - 2 * _MARGIN)
-    high = _TOP + picture.height + 12 + legend_height + _MARGIN - 20
+    picture = lay_out(view, voice, A4_WIDTH - 2 * MARGIN)
+    wide = 2 * MARGIN + picture.width
+    marks, legend_height = legend_shapes(legend(view, voice), wide - 2 * MARGIN)
+    high = _TOP + picture.height + 12 + legend_height + MARGIN - 20
     return _drawing(view, voice, picture, marks, (wide, high))
 
 
@@ -83,16 +82,12 @@ def pages(view: RoundView, voice: Voice) -> tuple[Drawing, ...]:
     parts = list(_parts(view))
     made = []
     for number, part in enumerate(parts, start=1):
-        room = A4_WIDTH - 2 * _MARGIN
+        room = A4_WIDTH - 2 * MARGIN
         picture = lay_out(view, voice, room, years=part.years, rows=part.rows)
         marks, _high = legend_shapes(legend(view, voice), room)
-        foot: tuple[Shape, ...] = ()
-        if len(parts) > 1:
-            said = voice.fill(PAGE, page=number, pages=len(parts))
-            wide = width(said, _SMALL)
-            right = A4_WIDTH - _MARGIN - wide
-            foot = (Words(right, A4_HEIGHT - 24, said, "muted", _SMALL, 400, wide),)
-        made.append(_drawing(view, voice, picture, (*marks,), (A4_WIDTH, A4_HEIGHT), foot))
+        size = (A4_WIDTH, A4_HEIGHT)
+        foot = tuple(page.page_number(number, len(parts), voice, size))
+        made.append(_drawing(view, voice, picture, marks, size, foot))
     return tuple(made)
 
 
@@ -104,13 +99,13 @@ def _drawing(
     size: tuple[float, float],
     foot: tuple[Shape, ...] = (),
 ) -> Drawing:
-    title, under = words.title(view, voice), words.subtitle(view, voice)
+    title = words.title(view, voice)
+    under = page.subtitle(view.council, view.on, voice, is_fictitious=view.is_fictitious)
     shapes = (
         Box(0, 0, *size, "surface"),
-        Words(_MARGIN, 34, title, "text", 19, 600, width(title, 19, 600)),
-        Words(_MARGIN, 52, under, "muted", _SMALL, 400, width(under, _SMALL)),
-        *moved(picture.shapes, _MARGIN, _TOP),
-        *moved(marks, _MARGIN, _TOP + picture.height + 12),
+        *page.headline(title, under, 34, 52),
+        *moved(picture.shapes, MARGIN, _TOP),
+        *moved(marks, MARGIN, _TOP + picture.height + 12),
         *foot,
     )
     return Drawing(*size, title, words.said(view, voice), shapes)
@@ -119,8 +114,8 @@ def _drawing(
 def _parts(view: RoundView) -> Iterator[_Part]:
     """The years and the municipalities in parts that have room on a page."""
     years, rows = years_of(view), rows_of(view)
-    across = int((A4_WIDTH - 2 * _MARGIN - side_for(view) - 1) // LEAST_YEAR)
-    down = int((A4_HEIGHT - _TOP - HEAD - _LEGEND - _MARGIN) // ROW)
+    across = int((A4_WIDTH - 2 * MARGIN - side_for(view) - 1) // LEAST_YEAR)
+    down = int((A4_HEIGHT - _TOP - HEAD - _LEGEND - MARGIN) // ROW)
     for start in range(years.start, years.stop, across):
         some = range(start, min(start + across, years.stop))
         for first in range(0, max(len(rows), 1), down):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -12,11 +12,9 @@ from app.domain.fairness import Candidate
 from app.domain.host_days import days_ahead, season_of, usual_days
 from app.domain.hosts import HostProposal, HostRound, HostTurn, PassedTurn
 from app.domain.institutions import InstitutionFacts, Lineage
-from app.domain.intervals import Interval
 from app.domain.reasons import Reason
 from app.domain.vocabulary import InstitutionKind
-from app.domain.year_plan import BlockedDays, DayPattern
-from app.models import Body, Meeting
+from app.models import Body, HostPass, Meeting
 from app.services.holidays import is_holiday
 from app.services.hosting.facts import (
     HostChoice,
@@ -27,12 +25,12 @@ from app.services.hosting.facts import (
     RoundView,
 )
 from app.services.numbers import meeting_name
+from app.services.year.ground import blocked_days, own_days
 from app.store.queries.council import the_council
 from app.store.queries.hosting import host_passes, round_meetings
 from app.store.queries.meetings import UPCOMING
 from app.store.queries.seat_facts import institution_facts
 from app.store.queries.turns import institution_names
-from app.store.queries.year import blocked_periods, meeting_days
 
 _KIND = InstitutionKind.MUNICIPALITY
 
@@ -40,6 +38,11 @@ _KIND = InstitutionKind.MUNICIPALITY
 def read_round(session: Session, body: Body, on: date, ahead: int) -> RoundView:
     """Every turn of `body` until `on` and those to come, with at least `ahead` of these."""
     return _Reading(session, body, on).view(ahead)
+
+
+def passed_turns(rows: Iterable[HostPass]) -> list[PassedTurn]:
+    """Turns that were let go by, as the rule takes them."""
+    return [PassedTurn(row.institution_id, row.meeting.held_on, row.reason) for row in rows]
 
 
 class _Reading:
@@ -84,10 +87,7 @@ class _Reading:
         )
 
     def _round(self) -> HostRound:
-        passed = [
-            PassedTurn(one.institution_id, one.meeting.held_on, one.reason) for one in self._passes
-        ]
-        return HostRound(self._hosted, self._every, _KIND, passed)
+        return HostRound(self._hosted, self._every, _KIND, passed_turns(self._passes))
 
     def _is_coming(self, meeting: Meeting) -> bool:
         """Whether its turn is still to come; what is held today has been."""
@@ -104,16 +104,7 @@ class _Reading:
         So what is proposed for a meeting does not hang on how far ahead somebody looks.
         """
         held = [meeting.held_on for meeting in self._meetings]
-        known = [
-            DayPattern(day.month, day.weekday, day.nth)
-            for day, body in meeting_days(self._session)
-            if body.id == self._body.id
-        ]
-        patterns = known or usual_days(held)
-        blocked = [
-            BlockedDays(Interval(row.from_on, row.to_on), row.name)
-            for row in blocked_periods(self._session)
-        ]
+        patterns = own_days(self._session).get(self._body.id) or usual_days(held)
         until_last = len(patterns) * (last_on.year - self._on.year + 1)
         found = days_ahead(
             patterns,
@@ -121,7 +112,7 @@ class _Reading:
             self._on,
             count + until_last,
             is_holiday=is_holiday,
-            blocked=blocked,
+            blocked=blocked_days(self._session),
         )
         return [on for place, on in enumerate(found) if place < count or on < last_on]
 

@@ -7,25 +7,24 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.documents.content import Metadata, PictureBook
-from app.documents.jobs import DocumentJob, Format, Work
+from app.documents.content import PictureBook
+from app.documents.jobs import Work
 from app.domain.errors import UserError
-from app.domain.vocabulary import Audience
-from app.models import Body
+from app.models import Body, Meeting
 from app.services.desk import Desk
 from app.services.hosting import words
 from app.services.hosting.card import card_of
 from app.services.hosting.facts import HostTurnRow, RoundCard, RoundView
 from app.services.hosting.paper import pages, whole
 from app.services.hosting.reading import read_round
+from app.services.pictures.files import picture_format, picture_job
+from app.services.pictures.page import metadata
 from app.store.queries.council import bodies, body_by_code, the_council
 
 AHEAD = 4
 """Coming turns that are shown where nobody asks for more: two years of two."""
 MOST_AHEAD = 60
 """Turns that may be asked for: a whole working life of two a year."""
-
-_FORMATS = {".pdf": Format.PDF, ".svg": Format.SVG, ".png": Format.PNG}
 
 
 class HostingService:
@@ -56,13 +55,11 @@ class HostingService:
     def turn_of(self, meeting_id: int) -> HostTurnRow | None:
         """The turn of a meeting; None for a meeting that is no turn of a round."""
         with self._desk.reading() as session:
-            for body in bodies(session):
-                if body.is_hosted_in_turns:
-                    found = read_round(session, body, self._desk.today(session), AHEAD)
-                    turn = found.turn(meeting_id)
-                    if turn is not None:
-                        return turn
-        return None
+            meeting = session.get(Meeting, meeting_id)
+            if meeting is None or not meeting.body.is_hosted_in_turns:
+                return None
+            found = read_round(session, meeting.body, self._desk.today(session), AHEAD)
+            return found.turn(meeting_id)
 
     def card(self, year: int | None = None) -> RoundCard | None:
         """The round around `year` (the present one) in words; None when there is no round."""
@@ -82,14 +79,7 @@ class HostingService:
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
             council = the_council(session)
-            meta = Metadata(
-                title=words.title(view, voice),
-                subject=council.name,
-                author=council.organisation,
-                language=voice.tag,
-                dated_on=view.on,
-                audience=Audience.MEMBERS,
-            )
+            meta = metadata(council, words.title(view, voice), view.on, voice)
         return PictureBook(meta=meta, whole=whole(view, voice), pages=pages(view, voice))
 
     def make(self, out: Path, *, body: str | None = None, overwrite: bool = False) -> Work:
@@ -97,16 +87,8 @@ class HostingService:
 
         `UserError` when the file's ending is none of these.
         """
-        picture = _FORMATS.get(out.suffix.lower())
-        if picture is None:
-            raise UserError("picture_format_unknown", file=out.name)
-        job = DocumentJob(
-            content=self.book(body),
-            folder=out.parent,
-            stem=out.stem,
-            formats=(picture,),
-            overwrite=overwrite,
-        )
+        picture_format(out)
+        job = picture_job(self.book(body), out, overwrite=overwrite)
         return self._desk.renderer.run(job, self._desk.file.blobs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.host_days import Season
 from app.i18n.catalogue import _
-from app.i18n.voice import Voice
+from app.i18n.voice import Voice, sentence_of
 from app.services.hosting.facts import HostState, HostTurnRow, RoundMember, RoundView
 
 SPRING, AUTUMN = _("Vår {year}"), _("Høst {year}")
@@ -21,8 +21,6 @@ STATES = {
 BECAUSE = _("Begrunnelse: {why}")
 STANDS_OVER = _("{name} står over: {why}")
 TITLE = _("Rundgangen: {body}")
-PER = _("Per {on:dato}")
-FICTITIOUS = _("Oppdiktede data")
 SAID = _(
     "Rundgangen i {body} fra {first} til {last}: {hosted:tur|turer} som har vært, og {coming:tur|"
     "turer} som kommer. Neste vert er {name}."
@@ -60,7 +58,7 @@ def why(turn: HostTurnRow, voice: Voice) -> str:
         for one in turn.passes
         if one.name not in told
     ]
-    return " ".join(_ended(one) for one in said)
+    return " ".join(sentence_of(one) for one in said)
 
 
 def next_words(view: RoundView, voice: Voice) -> str:
@@ -74,14 +72,6 @@ def next_words(view: RoundView, voice: Voice) -> str:
 def title(view: RoundView, voice: Voice) -> str:
     """The heading of the picture."""
     return voice.fill(TITLE, body=view.body_name)
-
-
-def subtitle(view: RoundView, voice: Voice) -> str:
-    """Whose it is, and the date that it is true for."""
-    parts = [view.council, voice.fill(PER, on=view.on)]
-    if view.is_fictitious:
-        parts.append(voice.word(FICTITIOUS))
-    return " · ".join(parts)
 
 
 def said(view: RoundView, voice: Voice) -> str:
@@ -122,8 +112,3 @@ def turn_told(turn: HostTurnRow, voice: Voice) -> tuple[str, ...]:
     facts = (voice.formats.date(turn.on), turn.meeting_name, state(turn, voice))
     day = " · ".join(part for part in facts if part)
     return tuple(part for part in (head, day, why(turn, voice)) if part)
-
-
-def _ended(text: str) -> str:
-    """A sentence that the user wrote gets its full stop."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -20,6 +20,7 @@ from app.services.desk import Desk
 from app.services.gatherings.documents import load_gathering, report
 from app.services.gatherings.reading import can_be_reported
 from app.services.gatherings.rule import REPORT, is_gathering
+from app.services.meeting_steps import has_begun
 from app.services.minutes.build import build_minutes
 from app.services.numbers import meeting_label, meeting_name
 from app.store.queries.council import rules_on
@@ -27,12 +28,6 @@ from app.store.queries.minutes import latest_version
 
 _MINUTES, _REPORT = _("Protokoll {label}"), _("Referat {label}")
 _GATHERING = _("Rapport {label}")
-_RECORDED = (
-    MeetingStatus.ONGOING,
-    MeetingStatus.HELD,
-    MeetingStatus.MINUTES_OUT,
-    MeetingStatus.APPROVED,
-)
 
 
 class MinutesService:
@@ -91,7 +86,7 @@ def _record(
 
 def _minutes(session: Session, meeting_id: int, voice: Voice) -> Minutes:
     meeting = session.get_one(Meeting, meeting_id)
-    if meeting.status not in _RECORDED:
+    if not has_begun(meeting.status):
         raise UserError("minutes_not_held", meeting=meeting_label(meeting))
     kept = latest_version(session, meeting_id)
     if meeting.status is MeetingStatus.APPROVED and kept is not None:

@@ -12,18 +12,18 @@ from sqlalchemy.orm import Session
 from app.domain.deadlines import Deadline, deadlines
 from app.domain.publishing import preflight
 from app.domain.reasons import Reason
-from app.domain.vocabulary import AttendanceState, DeadlineKind, MeetingStatus
+from app.domain.vocabulary import DeadlineKind, Group, MeetingStatus
 from app.i18n.wall_clock import LOCAL
 from app.models import Meeting
 from app.services.agendas import MeetingFactsView, meeting_view
 from app.services.deadline_rules import deadline_rules
 from app.services.holidays import is_holiday
+from app.services.meeting_steps import has_begun
 from app.services.overview.seats import seats_now
 from app.services.papers.record import made_at
+from app.services.people_called import people_to_call
 from app.services.preflight import meeting_facts
-from app.services.roster import seat_rows
 from app.store.queries.meetings import load_agenda
-from app.store.queries.minutes import roll_call
 from app.store.queries.roster import observers_on
 
 SOON_DAYS = 7
@@ -71,10 +71,6 @@ _DONE_FROM = {
 }
 """The statuses at which a step is done, of what is recorded; a sending of papers is not yet."""
 
-_HELD = frozenset(
-    {MeetingStatus.ONGOING, MeetingStatus.HELD, MeetingStatus.MINUTES_OUT, MeetingStatus.APPROVED}
-)
-
 
 def next_meeting(session: Session, meeting_id: int, today: date) -> NextMeeting:
     """The meeting with its steps, the first deadline first.
@@ -111,9 +107,9 @@ def _is_done(meeting: Meeting, kind: DeadlineKind, is_ready: bool) -> bool:
     if kind is DeadlineKind.NOTICE:
         return meeting.notified_on is not None or meeting.agenda_version > 0
     if kind is DeadlineKind.DRAFTS_DUE:
-        return is_ready or meeting.status in _HELD
+        return is_ready or has_begun(meeting.status)
     if kind is DeadlineKind.PAPERS:
-        return meeting.status in _HELD
+        return has_begun(meeting.status)
     return meeting.status in _DONE_FROM.get(kind, set())
 
 
@@ -164,12 +160,5 @@ def _recipients(session: Session, meeting: Meeting) -> Iterator[Reason]:
 
 def _called_deputies(session: Session, meeting: Meeting) -> int:
     """How many members sent an apology and have a deputy to be called (R33)."""
-    away = {
-        row.seat_id
-        for row in roll_call(session, meeting.id)
-        if row.state is AttendanceState.APOLOGY
-    }
-    if not away:
-        return 0
-    rows = seat_rows(session, meeting.body, meeting.held_on)
-    return sum(bool(seat.deputies) and seat.seat_id in away for seat in rows)
+    called = people_to_call(session, meeting).values()
+    return sum(one.group is Group.DEPUTY for one in called)

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.documents.content import Closing, NamedList
-from app.domain.vocabulary import AttendanceRole, AttendanceState, SeatRole
+from app.domain.vocabulary import SeatRole
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
-from app.models import Attendance, Council, Meeting
+from app.models import Council, Meeting
+from app.services.people_called import members_away
 from app.services.roster import SeatRow, seat_rows
-from app.store.queries.minutes import roll_call
 from app.store.queries.roster import observers_on
 
 
 def called(session: Session, meeting: Meeting, seats: Sequence[SeatRow], voice: Voice) -> NamedList:
     """The members on the meeting's date, and the deputies of those who sent an apology (R33)."""
-    away = {
-        row.person_id: row
-        for row in roll_call(session, meeting.id)
-        if row.role is AttendanceRole.MEMBER and row.state is AttendanceState.APOLOGY
-    }
+    away = members_away(session, meeting.id)
     return NamedList(voice.word(_("Innkalt")), tuple(_lines(seats, away, voice)))
 
 
@@ -62,7 +58,7 @@ def seats_at(session: Session, meeting: Meeting) -> tuple[SeatRow, ...]:
     return seat_rows(session, meeting.body, meeting.held_on)
 
 
-def _lines(seats: Sequence[SeatRow], away: dict[int, Attendance], voice: Voice) -> Iterable[str]:
+def _lines(seats: Sequence[SeatRow], away: Collection[int], voice: Voice) -> Iterable[str]:
     for seat in seats:
         if seat.person is None:
             continue

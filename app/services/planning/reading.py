@@ -10,8 +10,8 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from app.domain.day_judgement import BlockedDays, BodyYear, Season, TakenDay, season_of
-from app.domain.day_patterns import DayPattern, pattern_of
+from app.domain.day_judgement import BodyYear, QuietTime, TakenDay, quiet_time_of
+from app.domain.day_patterns import pattern_of
 from app.domain.hosts import HostTurn
 from app.domain.intervals import Interval
 from app.domain.vocabulary import DeadlineKind
@@ -19,10 +19,10 @@ from app.models import Body
 from app.services.deadline_rules import deadline_rules
 from app.services.planning.facts import BodyDays
 from app.services.year.facts import YearPoint
+from app.services.year.ground import blocked_days, own_days
 from app.store.queries import planning as read
 from app.store.queries.council import bodies, rules_on
 from app.store.queries.planning import EarlierMeeting
-from app.store.queries.year import blocked_periods, meeting_days
 
 _JULY = 7
 
@@ -47,15 +47,9 @@ class PlanFacts:
         self.bodies = [body for body in bodies(session) if _exists_in(body, first, last)]
         self._meetings = read.meetings_until(session, last + timedelta(days=366))
         self._common = read.bodies_with_common_people(session, first, last)
-        self._own_days: dict[str, list[DayPattern]] = {}
-        for row, body in meeting_days(session):
-            pattern = DayPattern(row.month, row.weekday, row.nth)
-            self._own_days.setdefault(body.code, []).append(pattern)
+        self._own_days = own_days(session)
         self._points = points
-        self.blocked = tuple(
-            BlockedDays(Interval(row.from_on, row.to_on), row.name)
-            for row in blocked_periods(session)
-        )
+        self.blocked = blocked_days(session)
 
     @cached_property
     def _by_body(self) -> dict[int, list[EarlierMeeting]]:
@@ -103,7 +97,7 @@ class PlanFacts:
         return Usual(last.start, last.end, place)
 
     def _days_of(self, body: Body) -> BodyDays:
-        own = self._own_days.get(body.code)
+        own = self._own_days.get(body.id)
         if own:
             return BodyDays(body.code, body.short_name, tuple(sorted(own)), None)
         before = self._pattern_meetings(body)
@@ -130,9 +124,9 @@ class PlanFacts:
     def _body_year(self, body: Body, days: BodyDays, codes: dict[int, str]) -> BodyYear:
         rules = {rule.kind: rule for rule in deadline_rules(body)}
         life = Interval(body.valid_from, body.valid_to)
-        seasons = {season_of(one.on) for one in self._pattern_meetings(body)} - {None}
+        quiet = {quiet_time_of(one.on) for one in self._pattern_meetings(body)}
         if days.is_own and any(day.month == _JULY for day in days.days):
-            seasons.add(Season.JULY)
+            quiet.add(QuietTime.JULY)
         return BodyYear(
             code=body.code,
             patterns=tuple(day for day in days.days if life.contains(day.in_year(self.year))),
@@ -147,7 +141,7 @@ class PlanFacts:
                 for point in self._points
                 if point.body == body.code and not point.is_dropped
             ),
-            seasons=frozenset(season for season in seasons if season is not None),
+            quiet_times=frozenset(one for one in quiet if one is not None),
         )
 
 

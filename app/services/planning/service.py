@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.day_judgement import YearDays
 from app.domain.errors import UserError
-from app.domain.hosts import PassedTurn, propose_hosts
+from app.domain.hosts import propose_hosts
 from app.domain.intervals import Interval
 from app.domain.reasons import Reason
 from app.domain.vocabulary import InstitutionKind, MeetingStatus
@@ -19,7 +19,9 @@ from app.models import Body
 from app.services.deadline_rules import deadline_rules
 from app.services.desk import Desk
 from app.services.editing.clock_times import shifted
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.holidays import is_holiday
+from app.services.hosting.reading import passed_turns
 from app.services.planning.arranging import arranged, in_words
 from app.services.planning.facts import (
     ExistingRow,
@@ -35,11 +37,8 @@ from app.store.queries.hosting import host_passes
 from app.store.queries.planning import institutions
 from app.store.queries.seat_facts import institution_facts
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 YEARS_AHEAD = 20
 """How far ahead a year may be planned."""
-
-_RANGE = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR), "example": "2027"}
 
 
 class PlanningService:
@@ -55,17 +54,28 @@ class PlanningService:
             return year_plan(session, today.year + 1 if year is None else year, today)
 
 
+def out_of_range(text: str) -> UserError:
+    """That what was typed is no year to plan for."""
+    return UserError(
+        "year_out_of_range",
+        text=text,
+        first=str(FIRST_YEAR),
+        last=str(LAST_YEAR),
+        example="2027",
+    )
+
+
 def read_year(text: str) -> int:
     """The year that was typed; `UserError` when it is none."""
     if not (text.isascii() and text.isdecimal()) or len(text) != 4:
-        raise UserError("year_out_of_range", text=text, **_RANGE)
+        raise out_of_range(text)
     return int(text)
 
 
 def check_year(year: int, today: date) -> None:
     """`UserError` when nobody would plan that year."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UserError("year_out_of_range", text=str(year), **_RANGE)
+        raise out_of_range(str(year))
     if year < today.year:
         raise UserError("year_is_over", year=str(year))
     if year > today.year + YEARS_AHEAD:
@@ -143,13 +153,18 @@ class _Rows:
         return tuple(rows)
 
     def _hosts(self, body: Body, days: list[date]) -> Iterator[tuple[tuple[str, date], Hosting]]:
-        """Who should host on each of the days, as the round has it (R18)."""
-        passed = [
-            PassedTurn(one.institution_id, one.meeting.held_on, one.reason)
-            for one in host_passes(self._session, body.id)
+        """Who should host on each of the days, as the round has it (R18).
+
+        A meeting that is there and lacks its host has its turn among them.
+        """
+        lacking = [
+            one.on
+            for one in self._facts.of(body)
+            if one.host_id is None and one.on >= self._plan.today
         ]
-        proposals = propose_hosts(self._facts.turns(body), self._every, days, passes=passed)
-        for one in proposals:
+        passed = passed_turns(host_passes(self._session, body.id))
+        turns = self._facts.turns(body)
+        for one in propose_hosts(turns, self._every, [*lacking, *days], passes=passed):
             host_id = one.host.id if one.host is not None else None
             yield (body.code, one.on), (host_id, one.reasons)
 

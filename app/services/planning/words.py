@@ -11,29 +11,6 @@ from app.i18n.voice import Voice, capital
 from app.services.planning.facts import BodyDays, PlannedRow
 
 NTH = {1: _("første"), 2: _("andre"), 3: _("tredje"), 4: _("fjerde"), -1: _("siste")}
-WEEKDAYS = (
-    _("mandag"),
-    _("tirsdag"),
-    _("onsdag"),
-    _("torsdag"),
-    _("fredag"),
-    _("lørdag"),
-    _("søndag"),
-)
-MONTHS = (
-    _("januar"),
-    _("februar"),
-    _("mars"),
-    _("april"),
-    _("mai"),
-    _("juni"),
-    _("juli"),
-    _("august"),
-    _("september"),
-    _("oktober"),
-    _("november"),
-    _("desember"),
-)
 USUAL_DAY = _("{nth} {weekday} i {month}")
 OWN_DAYS, LIKE_YEAR = _("Faste dager"), _("Som i {year}")
 NO_DAYS = _("Ingen dager å gå ut fra")
@@ -58,8 +35,8 @@ def usual_day(pattern: DayPattern, voice: Voice) -> str:
     return voice.fill(
         USUAL_DAY,
         nth=voice.word(NTH[pattern.nth]),
-        weekday=voice.word(WEEKDAYS[pattern.weekday]),
-        month=voice.word(MONTHS[pattern.month - 1]),
+        weekday=voice.formats.name_of_weekday(pattern.weekday),
+        month=voice.formats.name_of_month(pattern.month),
     )
 
 

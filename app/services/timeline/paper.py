@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from app.documents.drawings.type import width
-from app.domain.drawing import Box, Drawing, Shape, Stroke, Words, moved
+from app.domain.drawing import Box, Drawing, Shape, Stroke, moved
 from app.i18n.voice import Voice
+from app.services.pictures import page
 from app.services.pictures.legend import Sign, legend_shapes
+from app.services.pictures.page import A4_HEIGHT, A4_WIDTH, MARGIN
 from app.services.timeline import words
 from app.services.timeline.facts import SpanKind, TimelineFacts
 from app.services.timeline.layout import (
@@ -26,14 +27,10 @@ from app.services.timeline.layout import (
     today_line,
 )
 
-A4_WIDTH, A4_HEIGHT = 1323.0, 935.5
-"""A4 landscape, drawn at 85 %: more names fit, and they can still be read."""
-_MARGIN = 45.0
 _TOP = 62.0
 _LEGEND = 44.0
 _YEARS_ON_A_PAGE = 20
 _WHOLE_SCALE = 58.0
-_SMALL = 12.0
 
 
 def legend(facts: TimelineFacts, voice: Voice) -> tuple[Sign, ...]:
@@ -58,30 +55,30 @@ def legend(facts: TimelineFacts, voice: Voice) -> tuple[Sign, ...]:
         lines = tuple(Stroke(x, 10, x + 10, 0, "muted") for x in (0, 6, 12))
         box = Box(0, 0, 22, 10, edge="muted", radius=2)
         marks.append(Sign((*lines, box), voice.word(words.GOES_ON)))
-    marks.append(Sign((Stroke(1, -2, 1, 12, "bad", 2),), voice.word(words.TODAY)))
+    marks.append(Sign((Stroke(1, -2, 1, 12, "bad", 2),), voice.word(page.TODAY)))
     return tuple(marks)
 
 
 def whole(facts: TimelineFacts, voice: Voice) -> Drawing:
     """All seats and all years in one picture, as large as it needs to be."""
-    side = side_width_for(facts, A4_WIDTH - 2 * _MARGIN)
-    room = A4_WIDTH - 2 * _MARGIN - side
+    side = side_width_for(facts, A4_WIDTH - 2 * MARGIN)
+    room = A4_WIDTH - 2 * MARGIN - side
     layout = lay_out(facts, max(room / facts.years, _WHOLE_SCALE), voice, side)
-    wide = 2 * _MARGIN + side + layout.width
-    marks, legend_height = legend_shapes(legend(facts, voice), wide - 2 * _MARGIN)
-    high = _TOP + HEAD + layout.height + 12 + legend_height + _MARGIN - 20
+    wide = 2 * MARGIN + side + layout.width
+    marks, legend_height = legend_shapes(legend(facts, voice), wide - 2 * MARGIN)
+    high = _TOP + HEAD + layout.height + 12 + legend_height + MARGIN - 20
     shapes = [
         Box(0, 0, wide, high, "surface"),
         *_headline(facts, voice),
-        *moved(_table(layout, 0, len(facts.seats)), _MARGIN, _TOP),
-        *moved(marks, _MARGIN, _TOP + HEAD + layout.height + 12),
+        *moved(_table(layout, 0, len(facts.seats)), MARGIN, _TOP),
+        *moved(marks, MARGIN, _TOP + HEAD + layout.height + 12),
     ]
     return Drawing(wide, high, words.title(facts, voice), words.said(facts, voice), tuple(shapes))
 
 
 def pages(facts: TimelineFacts, voice: Voice) -> tuple[Drawing, ...]:
     """A4 pages in landscape: the seats from the top, then the later years."""
-    on_a_page = int((A4_HEIGHT - _TOP - HEAD - _LEGEND - _MARGIN) // ROW)
+    on_a_page = int((A4_HEIGHT - _TOP - HEAD - _LEGEND - MARGIN) // ROW)
     parts = [
         (years, first)
         for years in _year_parts(facts)
@@ -96,28 +93,23 @@ def pages(facts: TimelineFacts, voice: Voice) -> tuple[Drawing, ...]:
 def _page(
     facts: TimelineFacts, first: int, last: int, voice: Voice, number: tuple[int, int]
 ) -> Drawing:
-    side = side_width_for(facts, A4_WIDTH - 2 * _MARGIN)
-    layout = lay_out(facts, (A4_WIDTH - 2 * _MARGIN - side) / facts.years, voice, side)
-    marks, _high = legend_shapes(legend(facts, voice), A4_WIDTH - 2 * _MARGIN)
-    shapes: list[Shape] = [
+    side = side_width_for(facts, A4_WIDTH - 2 * MARGIN)
+    layout = lay_out(facts, (A4_WIDTH - 2 * MARGIN - side) / facts.years, voice, side)
+    marks, _high = legend_shapes(legend(facts, voice), A4_WIDTH - 2 * MARGIN)
+    shapes = (
         Box(0, 0, A4_WIDTH, A4_HEIGHT, "surface"),
         *_headline(facts, voice),
-        *moved(_table(layout, first, last), _MARGIN, _TOP),
-        *moved(marks, _MARGIN, _TOP + HEAD + ROW * (last - first) + 12),
-    ]
-    if number[1] > 1:
-        said = voice.fill(words.PAGE, page=number[0], pages=number[1])
-        wide = width(said, _SMALL)
-        right = A4_WIDTH - _MARGIN - wide
-        shapes.append(Words(right, A4_HEIGHT - 24, said, "muted", _SMALL, 400, wide))
+        *moved(_table(layout, first, last), MARGIN, _TOP),
+        *moved(marks, MARGIN, _TOP + HEAD + ROW * (last - first) + 12),
+        *page.page_number(*number, voice, (A4_WIDTH, A4_HEIGHT)),
+    )
     title, told = words.title(facts, voice), words.said(facts, voice)
-    return Drawing(A4_WIDTH, A4_HEIGHT, title, told, tuple(shapes))
+    return Drawing(A4_WIDTH, A4_HEIGHT, title, told, shapes)
 
 
 def _headline(facts: TimelineFacts, voice: Voice) -> Iterator[Shape]:
-    title, under = words.title(facts, voice), words.subtitle(facts, voice)
-    yield Words(_MARGIN, 34, title, "text", 19, 600, width(title, 19, 600))
-    yield Words(_MARGIN, 52, under, "muted", _SMALL, 400, width(under, _SMALL))
+    under = page.subtitle(facts.council, facts.today, voice, is_fictitious=facts.is_fictitious)
+    return page.headline(words.title(facts, voice), under, 34, 52)
 
 
 def _table(layout: Layout, first: int, last: int) -> Iterator[Shape]:

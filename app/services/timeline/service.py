@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.documents.content import Metadata, PictureBook
+from app.documents.content import PictureBook
 from app.documents.jobs import Work
-from app.domain.vocabulary import Audience
 from app.services.desk import Desk
 from app.services.pictures.files import picture_format, picture_job
+from app.services.pictures.page import metadata
 from app.services.timeline import words
 from app.services.timeline.facts import TimelineFacts, timeline_facts
 from app.services.timeline.layout import measure_ahead
@@ -37,14 +37,7 @@ class TimelineService:
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
             council = the_council(session)
-            meta = Metadata(
-                title=words.title(facts, voice),
-                subject=council.name,
-                author=council.organisation,
-                language=voice.tag,
-                dated_on=facts.today,
-                audience=Audience.MEMBERS,
-            )
+            meta = metadata(council, words.title(facts, voice), facts.today, voice)
         return PictureBook(meta=meta, whole=whole(facts, voice), pages=pages(facts, voice))
 
     def make(self, out: Path, *, body: str | None = None, overwrite: bool = False) -> Work:

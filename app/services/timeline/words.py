@@ -20,13 +20,10 @@ CARRIED_ON = _("Sitter inntil videre")
 OVERRIDDEN = _("En annen enn forslaget: {why}")
 APPOINTED_BY = _("Oppnevnes av {who}")
 SECTORS = (Sector.BUSINESS, Sector.RESEARCH, Sector.PUBLIC)
-TODAY, PROPOSALS, EMPTY = _("i dag"), _("forslag fra rotasjonen"), _("ledig plass")
+PROPOSALS, EMPTY = _("forslag fra rotasjonen"), _("ledig plass")
 GOES_ON = _("sitter inntil videre")
 TITLE = _("Plasser og perioder i {body}")
-PER = _("Per {on:dato}")
-FICTITIOUS = _("Oppdiktede data")
 SAID = _("Tidslinje for {body}, {first}–{last}, med {n:plass|plasser}.")
-PAGE = _("Side {page:tall} av {pages:tall}")
 
 
 def under_title(seat: SeatLine, voice: Voice) -> str:
@@ -87,14 +84,6 @@ def said(facts: TimelineFacts, voice: Voice) -> str:
 def title(facts: TimelineFacts, voice: Voice) -> str:
     """The heading of the printed picture."""
     return voice.fill(TITLE, body=facts.body_name)
-
-
-def subtitle(facts: TimelineFacts, voice: Voice) -> str:
-    """The date that it is true for, and whose it is."""
-    parts = [facts.council, voice.fill(PER, on=facts.today)]
-    if facts.is_fictitious:
-        parts.append(voice.word(FICTITIOUS))
-    return " · ".join(parts)
 
 
 def _who(span: Span) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -78,13 +78,7 @@ class WheelFacts:
     def without(self, bodies: Collection[str]) -> WheelFacts:
         """The same without the rings of some bodies."""
         kept = tuple(ring for ring in self.rings if ring.body.code not in bodies)
-        return WheelFacts(
-            year=self.year,
-            today=self.today,
-            rings=kept,
-            council=self.council,
-            is_fictitious=self.is_fictitious,
-        )
+        return replace(self, rings=kept)
 
 
 def wheel_facts(view: YearView, council: str = "", *, is_fictitious: bool = False) -> WheelFacts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.months import last_of_month, next_month
 from app.services.wheel.facts import WheelFacts, WheelMark
 from app.services.year.facts import YearPoint
 
@@ -41,8 +42,5 @@ def lines_of(
 
 def at_hand(today: date) -> tuple[date, date]:
     """The present month and the next; at the year's end the last two."""
-    first = min(today.month, 11)
-    last = date(today.year, 12, 31)
-    if first < 11:
-        last = date.fromordinal(date(today.year, first + 2, 1).toordinal() - 1)
-    return date(today.year, first, 1), last
+    first = date(today.year, min(today.month, 11), 1)
+    return first, last_of_month(next_month(first))

@@ -13,7 +13,9 @@ from math import ceil
 from app.documents.drawings.type import cut, width
 from app.domain.drawing import Box, Drawing, Paper, RingPart, Shape, Stroke, Words, moved
 from app.i18n.voice import Voice
+from app.services.pictures import page
 from app.services.pictures.legend import Sign, legend_shapes
+from app.services.pictures.page import MARGIN
 from app.services.wheel import words
 from app.services.wheel.facts import MarkKind, WheelFacts
 from app.services.wheel.layout import lay_out, mark_part, point_strip
@@ -21,7 +23,7 @@ from app.services.wheel.listing import WheelLine, lines_of
 
 LONG, SHORT = 1_188.0, 840.0
 """The sides of a page; A3 is the same, drawn larger."""
-_MARGIN, _TOP = 45.0, 78.0
+_TOP = 78.0
 _ROW, _COLUMN, _GAP = 21.0, 372.0, 32.0
 _TEXT, _SMALL = 12.0, 11.0
 _DAY = 60.0
@@ -70,7 +72,7 @@ def sign_legend(facts: WheelFacts, voice: Voice) -> tuple[Sign, ...]:
     found = [Sign(sign.shapes, voice.word(sign.text)) for sign in signs]
     if facts.today is not None:
         sign = (Stroke(4, -1, 4, 12, "bad", 2), RingPart(4, 0, 0, 3, fill="bad"))
-        found.append(Sign(sign, voice.word(words.TODAY)))
+        found.append(Sign(sign, voice.word(page.TODAY)))
     return tuple(found)
 
 
@@ -90,17 +92,17 @@ def _small() -> RingPart:
 def whole(facts: WheelFacts, today: date, voice: Voice) -> Drawing:
     """The wheel with its list in one picture, as high as it needs to be."""
     lines = lines_of(facts)
-    size = SHORT - _TOP - _MARGIN
-    x = _MARGIN + size + _GAP
+    size = SHORT - _TOP - MARGIN
+    x = MARGIN + size + _GAP
     signs, signs_height = legend_shapes(legend(facts, voice), _COLUMN)
-    wide = x + _COLUMN + _MARGIN
+    wide = x + _COLUMN + MARGIN
     listed = _TOP + signs_height + 14
-    high = max(SHORT, listed + _ROW * len(lines) + _MARGIN)
-    area = _Area(x, listed, 1, _COLUMN, high - listed - _MARGIN + 1)
+    high = max(SHORT, listed + _ROW * len(lines) + MARGIN)
+    area = _Area(x, listed, 1, _COLUMN, high - listed - MARGIN + 1)
     shapes = (
         Box(0, 0, wide, high, "surface"),
         *_headline(facts, today, voice),
-        *moved(lay_out(facts, size, voice).shapes, _MARGIN, _TOP),
+        *moved(lay_out(facts, size, voice).shapes, MARGIN, _TOP),
         *moved(signs, x, _TOP),
         *_list(lines, area, voice),
     )
@@ -112,11 +114,11 @@ def pages(facts: WheelFacts, today: date, voice: Voice, paper: Paper) -> tuple[D
     wide, high = (SHORT, LONG) if paper.is_upright else (LONG, SHORT)
     first, area = _first(facts, voice, wide, high)
     rest_area = _Area(
-        _MARGIN,
+        MARGIN,
         _TOP,
         columns := (2 if paper.is_upright else 3),
-        (wide - 2 * _MARGIN - _GAP * (columns - 1)) / columns,
-        high - _TOP - _MARGIN - 6,
+        (wide - 2 * MARGIN - _GAP * (columns - 1)) / columns,
+        high - _TOP - MARGIN - 6,
     )
     lines = lines_of(facts)
     on_first, on_others = area.rows * area.columns, rest_area.rows * rest_area.columns
@@ -131,7 +133,7 @@ def pages(facts: WheelFacts, today: date, voice: Voice, paper: Paper) -> tuple[D
             *_headline(facts, today, voice),
             *picture,
             *_list(some, where, voice),
-            *_foot((number, len(parts)), wide, high, voice),
+            *page.page_number(number, len(parts), voice, (wide, high)),
         )
         made.append(_drawing(facts, wide, high, shapes, voice))
     return tuple(made)
@@ -142,21 +144,21 @@ def _first(
 ) -> tuple[tuple[Shape, ...], _Area]:
     """The wheel with its legend, and the room that is left for the list."""
     if wide > high:
-        size = high - _TOP - _MARGIN
-        x = _MARGIN + size + _GAP
-        column = wide - x - _MARGIN
+        size = high - _TOP - MARGIN
+        x = MARGIN + size + _GAP
+        column = wide - x - MARGIN
         signs, taken = legend_shapes(legend(facts, voice), column)
         below = _TOP + taken + 14
-        area = _Area(x, below, 1, column, high - below - _MARGIN - 6)
-        at, legend_at = (_MARGIN, _TOP), (x, _TOP)
+        area = _Area(x, below, 1, column, high - below - MARGIN - 6)
+        at, legend_at = (MARGIN, _TOP), (x, _TOP)
     else:
-        size = wide - 2 * _MARGIN
+        size = wide - 2 * MARGIN
         signs, taken = legend_shapes(legend(facts, voice), size)
         below = _TOP + size + 16
         column = (size - _GAP) / 2
         start = below + taken + 12
-        area = _Area(_MARGIN, start, 2, column, high - start - _MARGIN - 6)
-        at, legend_at = (_MARGIN, _TOP), (_MARGIN, below)
+        area = _Area(MARGIN, start, 2, column, high - start - MARGIN - 6)
+        at, legend_at = (MARGIN, _TOP), (MARGIN, below)
     wheel = lay_out(facts, size, voice).shapes
     return (*moved(wheel, *at), *moved(signs, *legend_at)), area
 
@@ -186,16 +188,8 @@ def _row(line: WheelLine, x: float, y: float, room: float, voice: Voice) -> Iter
 
 
 def _headline(facts: WheelFacts, today: date, voice: Voice) -> Iterator[Shape]:
-    title, under = words.title(facts, voice), words.subtitle(facts, today, voice)
-    yield Words(_MARGIN, 38, title, "text", 19, 600, width(title, 19, 600))
-    yield Words(_MARGIN, 57, under, "muted", _TEXT, 400, width(under, _TEXT))
-
-
-def _foot(number: tuple[int, int], wide: float, high: float, voice: Voice) -> Iterator[Shape]:
-    if number[1] > 1:
-        said = voice.fill(words.PAGE, page=number[0], pages=number[1])
-        room = width(said, _TEXT)
-        yield Words(wide - _MARGIN - room, high - 24, said, "muted", _TEXT, 400, room)
+    under = page.subtitle(facts.council, today, voice, is_fictitious=facts.is_fictitious)
+    return page.headline(words.title(facts, voice), under, 38, 57)
 
 
 def _drawing(

@@ -8,15 +8,17 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.documents.content import Metadata, PictureBook
+from app.documents.content import PictureBook
 from app.documents.jobs import Work
 from app.domain.drawing import A4_LANDSCAPE, Paper
 from app.domain.errors import UserError
 from app.domain.vocabulary import Audience
 from app.i18n.voice import Voice
 from app.services.desk import Desk
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.papers.audience import Lens
 from app.services.pictures.files import picture_format, picture_job
+from app.services.pictures.page import metadata
 from app.services.wheel import words
 from app.services.wheel.facts import WheelFacts, wheel_facts
 from app.services.wheel.layout import lay_out
@@ -26,8 +28,6 @@ from app.services.year.service import year_view
 from app.store.queries.calendars import case_titles
 from app.store.queries.council import the_council
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years that holidays are known for; others are slips of the pen."""
 _MEASURED_AT = 600.0
 
 
@@ -50,20 +50,15 @@ class WheelService:
     ) -> PictureBook:
         """The printed picture, in the documents' language; rings of `without` are left out.
 
-        `UserError` for a year that nobody means.
+        It tells nothing of an exempt case (R31). `UserError` for a year that nobody means.
         """
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
             facts = self._read(session, year, voice).without(without)
             council = the_council(session)
             today = self._desk.today(session)
-            meta = Metadata(
-                title=words.title(facts, voice),
-                subject=council.name,
-                author=council.organisation,
-                language=voice.tag,
-                dated_on=today,
-                audience=Audience.PUBLIC,
+            meta = metadata(
+                council, words.title(facts, voice), today, voice, audience=Audience.PUBLIC
             )
         return PictureBook(
             meta=meta,

@@ -22,14 +22,11 @@ ELSEWHERE = _("Tas opp i {meeting}, {on:dato}.")
 TAKES_UP = _("Fast punkt: {title}")
 HOST = _("vert {host}")
 WHEN = _("{on:langdato} kl. {times}")
-TODAY, CANCELLED = _("i dag"), _("avlyst møte")
+CANCELLED = _("avlyst møte")
 HAS_POINTS, POINT_LACKS = _("møte med fast punkt"), _("fast punkt uten møte")
 POINT_ELSEWHERE = _("fast punkt som tas opp et annet år")
 POINT, NO_MEETING = _("fast punkt"), _("mangler møte")
-PER = _("Per {on:dato}")
-FICTITIOUS = _("Oppdiktede data")
 SMALL = 12.0
-PAGE = _("Side {page:tall} av {pages:tall}")
 
 
 def short_day(on: date) -> str:
@@ -92,14 +89,6 @@ def details(mark: WheelMark, voice: Voice) -> tuple[str, ...]:
 def title(facts: WheelFacts, voice: Voice) -> str:
     """The heading of the picture."""
     return voice.fill(NAME, year=str(facts.year))
-
-
-def subtitle(facts: WheelFacts, today: date, voice: Voice) -> str:
-    """Whose year it is, and the date that it is told on."""
-    parts = [facts.council, voice.fill(PER, on=today)]
-    if facts.is_fictitious:
-        parts.append(voice.word(FICTITIOUS))
-    return " · ".join(part for part in parts if part)
 
 
 def meetings(count: int, voice: Voice) -> str:

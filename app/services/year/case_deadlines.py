@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.deadlines import DeadlineRule, deadline
 from app.domain.vocabulary import CaseStatus, DayUnit, DeadlineKind, MeetingStatus
 from app.models import Case, Meeting
+from app.services.deadline_rules import deadline_rules
 from app.services.holidays import is_holiday
 
 _BEING_WRITTEN = (CaseStatus.IDEA, CaseStatus.DRAFT)
@@ -15,14 +16,8 @@ _STILL_PREPARED = (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED)
 
 def case_due_on(meeting: Meeting, deadline_days: int | None) -> date | None:
     """`deadline_days` before the meeting, else the body's own day for drafts; None without one."""
-    rule = next(
-        (
-            DeadlineRule(row.kind, row.days, row.unit)
-            for row in meeting.body.deadlines
-            if row.kind is DeadlineKind.DRAFTS_DUE
-        ),
-        None,
-    )
+    own = (rule for rule in deadline_rules(meeting.body) if rule.kind is DeadlineKind.DRAFTS_DUE)
+    rule = next(own, None)
     if deadline_days is not None:
         rule = DeadlineRule(DeadlineKind.DRAFTS_DUE, deadline_days, DayUnit.CALENDAR)
     return None if rule is None else deadline(meeting.held_on, rule, is_holiday).on

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.domain.day_patterns import pattern_of
 from app.domain.deadlines import is_working_day
 from app.domain.vocabulary import CaseKind
 from app.domain.wheel import FixedPoint, next_year
-from app.domain.year_plan import pattern_of
 from app.models import Body, WheelEntry
 from app.services.desk import Desk
 from app.services.holidays import is_holiday

@@ -65,7 +65,7 @@ class YearPoint:
     first day. `due_on` is when its case must be ready, by its own deadline or the body's (R21), and
     `is_ready` that nobody waits for it any more. `case_id` is its case, None when none was made or
     it was deleted for good; `is_case_made` tells that one was. `is_case_deleted` when it lies in
-    the bin.
+    the bin. `title` is the case's, `rule_title` what the rule calls it that year.
     """
 
     entry_id: int
@@ -75,6 +75,7 @@ class YearPoint:
     title: str
     month_on: date
     rule_month_on: date
+    rule_title: str
     on: date
     meeting_id: int | None
     meeting_name: str

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.domain.months import MonthOfYear, month_of
 from app.domain.vocabulary import MeetingStatus
 from app.domain.wheel import (
     FixedPoint,
-    MonthOfYear,
     Occurrence,
     Settled,
     occurrences,
@@ -99,15 +99,16 @@ def _point(
     meeting = meetings.get(placed) if placed is not None else None
     if meeting is None:
         meeting = _in_month(meetings.values(), body.id, one.due)
-    month_on = date(*one.due, 1)
+    month_on, rule_title = date(*one.due, 1), worded(entry.title, one.year)
     return YearPoint(
         entry_id=entry.id,
         year=one.year,
         body=body.code,
         body_name=body.short_name,
-        title=worded(entry.title, one.year) if case is None else case.title,
+        title=rule_title if case is None else case.title,
         month_on=month_on,
         rule_month_on=date(one.year, entry.month, 1),
+        rule_title=rule_title,
         on=meeting.held_on if meeting is not None else month_on,
         meeting_id=meeting.id if meeting is not None else None,
         meeting_name=meeting_name(meeting) if meeting is not None else "",
@@ -130,7 +131,7 @@ def _in_month(meetings: Iterable[Meeting], body_id: int, month: MonthOfYear) -> 
     found = [
         meeting
         for meeting in meetings
-        if meeting.body_id == body_id and (meeting.held_on.year, meeting.held_on.month) == month
+        if meeting.body_id == body_id and month_of(meeting.held_on) == month
     ]
     coming = (meeting for meeting in found if meeting.status in UPCOMING)
     return next(coming, found[0] if found else None)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.domain.deadlines import FURTHEST
 from app.domain.vocabulary import MeetingStatus
 from app.models import Meeting
 from app.services.desk import Desk
@@ -20,9 +21,6 @@ from app.store.queries.year import blocked_periods, meeting_years, meetings_betw
 
 _WEEKS = timedelta(days=13)
 """How far the weeks on screen reach over the edge of a year."""
-
-_AROUND = timedelta(days=92)
-"""How far from its meeting a deadline may lie."""
 
 
 class YearService:
@@ -41,7 +39,7 @@ class YearService:
 def year_view(session: Session, year: int, today: date) -> YearView:
     """What `year` holds, as it stands today."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    around = meetings_between(session, first - _AROUND, last + _AROUND)
+    around = meetings_between(session, first - FURTHEST, last + FURTHEST)
     known = {today.year, today.year + 1, *meeting_years(session)}
     return YearView(
         year=year,

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.vocabulary import MeetingStatus
-from app.models import ActionItem, Attendance, Body, GatheringStatus, HostPass, Meeting, Person
+from app.models import ActionItem, Attendance, Body, GatheringStatus, Meeting, Person
 
 
 def statuses_of(session: Session, meeting_id: int) -> dict[int, GatheringStatus]:
@@ -51,43 +49,6 @@ def earlier_points(session: Session, meeting: Meeting) -> Sequence[ActionItem]:
         .options(joinedload(ActionItem.meeting).joinedload(Meeting.body))
         .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)
     ).all()
-
-
-def following_meeting(session: Session, meeting: Meeting) -> Meeting | None:
-    """The body's next meeting after `meeting` that is not cancelled."""
-    return session.scalars(
-        select(Meeting)
-        .where(
-            Meeting.body_id == meeting.body_id,
-            Meeting.held_on > meeting.held_on,
-            Meeting.status != MeetingStatus.CANCELLED,
-            Meeting.deleted_at.is_(None),
-        )
-        .options(joinedload(Meeting.host))
-        .order_by(Meeting.held_on, Meeting.id)
-        .limit(1)
-    ).first()
-
-
-def hostings(session: Session, body_id: int) -> Sequence[tuple[int, date]]:
-    """Who hosted the body's meetings, or has agreed to, and when (R18)."""
-    rows = session.execute(
-        select(Meeting.host_id, Meeting.held_on)
-        .where(
-            Meeting.body_id == body_id,
-            Meeting.host_id.is_not(None),
-            Meeting.status != MeetingStatus.CANCELLED,
-            Meeting.deleted_at.is_(None),
-        )
-        .order_by(Meeting.held_on, Meeting.id)
-    )
-    return [(host, on) for host, on in rows if host is not None]
-
-
-def passes_of(session: Session, meeting_id: int) -> frozenset[int]:
-    """The institutions that let their turn to host this meeting go by (R18)."""
-    found = select(HostPass.institution_id).where(HostPass.meeting_id == meeting_id)
-    return frozenset(session.scalars(found))
 
 
 def contacts_of(session: Session, people: Collection[int]) -> dict[int, tuple[str, str]]:

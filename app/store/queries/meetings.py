@@ -141,6 +141,22 @@ def previous_meeting(session: Session, meeting: Meeting) -> Meeting | None:
     ).first()
 
 
+def meeting_after(session: Session, meeting: Meeting) -> Meeting | None:
+    """The body's first meeting after `meeting` that was not cancelled."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.body_id == meeting.body_id,
+            Meeting.held_on > meeting.held_on,
+            Meeting.status != MeetingStatus.CANCELLED,
+            Meeting.deleted_at.is_(None),
+        )
+        .options(joinedload(Meeting.host))
+        .order_by(Meeting.held_on, Meeting.start_time, Meeting.id)
+        .limit(1)
+    ).first()
+
+
 def meetings_on(session: Session, on: date) -> Sequence[Meeting]:
     """The meetings of a day that were not called off, by when they start."""
     return session.scalars(
@@ -155,7 +171,7 @@ def meetings_on(session: Session, on: date) -> Sequence[Meeting]:
     ).all()
 
 
-def following_meeting(session: Session, meeting: Meeting) -> Meeting | None:
+def open_meeting_after(session: Session, meeting: Meeting) -> Meeting | None:
     """The body's first meeting after `meeting` whose agenda is still open."""
     return session.scalars(
         select(Meeting)

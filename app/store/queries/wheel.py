@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
+from app.domain.months import MonthOfYear, last_of_month
+from app.domain.vocabulary import MeetingStatus
 from app.models import Case, Meeting, WheelEntry, WheelTurn
 from app.store.queries.meetings import UPCOMING
 
@@ -62,15 +63,14 @@ def year_taken_up(session: Session, case_id: int) -> int | None:
     return None if turn is None else turn.to_year or turn.year
 
 
-def open_meeting_in(session: Session, body_id: int, month: tuple[int, int]) -> Meeting | None:
+def open_meeting_in(session: Session, body_id: int, month: MonthOfYear) -> Meeting | None:
     """The body's first meeting in a month that has not been held: the one for fixed points."""
-    year, of_year = month
-    days = date(year, of_year, 1), date(year, of_year, monthrange(year, of_year)[1])
+    first_on = date(*month, 1)
     return session.scalars(
         select(Meeting)
         .where(
             Meeting.body_id == body_id,
-            Meeting.held_on.between(*days),
+            Meeting.held_on.between(first_on, last_of_month(first_on)),
             Meeting.deleted_at.is_(None),
             Meeting.status.in_(UPCOMING),
         )
@@ -80,7 +80,7 @@ def open_meeting_in(session: Session, body_id: int, month: tuple[int, int]) -> M
 
 
 def earlier_meeting_in(session: Session, body_id: int, month_on: date) -> date | None:
-    """The day of the body's latest meeting in that month of an earlier year."""
+    """The day of the body's latest meeting in that month of an earlier year, not cancelled."""
     return session.scalars(
         select(Meeting.held_on)
         .where(
@@ -88,6 +88,7 @@ def earlier_meeting_in(session: Session, body_id: int, month_on: date) -> date |
             Meeting.held_on < month_on,
             extract("month", Meeting.held_on) == month_on.month,
             Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
         )
         .order_by(Meeting.held_on.desc())
         .limit(1)

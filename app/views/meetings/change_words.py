@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.vocabulary import MeetingChangeKind
 from app.i18n.catalogue import _
 from app.i18n.formats import ABSENT
-from app.i18n.voice import Voice
+from app.i18n.voice import Voice, sentence_of
 from app.services.editing.meeting_changes import Spot
 from app.services.meeting_changes import MeetingChangeView
 
@@ -22,7 +22,7 @@ WERE_TOLD = _("{n:person|personer} hadde fått vite om møtet og fikk beskjed {o
 def change_line(change: MeetingChangeView, voice: Voice) -> str:
     """`Flyttet 23. november 2026 fra fredag 4. desember 2026 til … . Salen er opptatt.`"""
     said = _what(change, voice)
-    return f"{said} {_sentence(change.reason)}" if change.reason else said
+    return f"{said} {sentence_of(change.reason)}" if change.reason else said
 
 
 def told_line(change: MeetingChangeView, voice: Voice) -> str:
@@ -58,7 +58,3 @@ def _spot(spot: Spot, other: Spot, voice: Voice) -> str:
     if spot.place != other.place and spot.place:
         parts.append(spot.place)
     return ", ".join(parts) or ABSENT
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

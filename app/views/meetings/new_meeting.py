@@ -106,13 +106,6 @@ class NewMeetingDialog(FormDialog):
         self._show_usual()
         self._judge()
 
-    def suggest(self, body: str, on: date) -> None:
-        """Begin with this body and day; both can be changed."""
-        self._body.show_code(body)
-        self._on.show_value(on)
-        self._show_usual()
-        self._judge()
-
     def _fill(self) -> None:
         voice, today = self._bench.voice, self._bench.today()
         shown = [

@@ -200,12 +200,12 @@ class _Actions:
         return {key: self._cells(self.actions[key]) for key in keys if key in self.actions}
 
     def _cells(self, action: OpenAction) -> Sequence[Cell]:
-        due = "" if action.due_on is None else self._voice.formats.short_date(action.due_on)
+        due = "" if action.due_on is None else self._voice.formats.short_day_month(action.due_on)
         return (
             Cell(action.number or ""),
             Cell(action.task),
             Cell(action.responsible, ink="muted"),
-            Cell(due.rsplit(" ", 1)[0] if due else "", tone="bad" if action.is_late else None),
+            Cell(due, tone="bad" if action.is_late else None),
         )
 
 

@@ -38,7 +38,7 @@ def meeting_line(found: NextMeeting, voice: Voice) -> str:
     """`fredag kl. 09.00–11.30 · Skaun rådhus · 5 saker · om 11 dager`."""
     meeting = found.meeting
     times = voice.clock_range(meeting.start, meeting.end)
-    day = voice.formats.long_date(meeting.held_on).split(" ", 1)[0]
+    day = voice.formats.weekday(meeting.held_on)
     parts = [
         voice.fill(_("{day} kl. {times}"), day=day, times=times),
         meeting.place,
@@ -131,8 +131,8 @@ def ahead_side(line: AheadLine, voice: Voice) -> str:
 def ahead_day(line: AheadLine, voice: Voice) -> str:
     """`4. des.`, or the month alone when the day is not known."""
     if line.is_whole_month:
-        return voice.formats.month(line.on).split(" ", 1)[0]
-    return voice.formats.short_date(line.on).rsplit(" ", 1)[0]
+        return voice.formats.month_name(line.on)
+    return voice.formats.short_day_month(line.on)
 
 
 def ahead_chip(line: AheadLine, voice: Voice) -> tuple[str, Tone] | None:

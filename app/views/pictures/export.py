@@ -6,20 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.drawing import A4_LANDSCAPE, Drawing, Paper
 from app.i18n.catalogue import _
-from app.tasks.long_work import Handle, Work
+from app.tasks.long_work import Work
 from app.views.pictures.printing import a4_printer, paint_pages, paper_of
+from app.views.shell.file_export import PURPOSE, OneFile
 from app.views.shell.workbench import Workbench
 from app.views.widgets.file_dialog import FileDialog
-from app.views.widgets.progress_panel import ProgressPanel
-
-MADE = _("{file} er laget i {folder}.")
-PURPOSE = "exports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +47,13 @@ class PictureWords:
     printed: str
 
 
-class PictureExport(QObject):
-    """One file at a time; `panel` shows it and can stop it."""
+class PictureExport(OneFile):
+    """Writes a picture in the format that the file's ending tells, or prints it."""
 
     def __init__(self, bench: Workbench, words: PictureWords, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._bench, self._words, self._page = bench, words, parent
-        self.panel = ProgressPanel(bench.voice)
-        self.panel.cancelled.connect(self._cancel)
-        self._handle: Handle | None = None
+        super().__init__(bench, parent)
+        self._words = words
         self._printer: QPrinter | None = None
-
-    @property
-    def is_working(self) -> bool:
-        """Whether a file is being made."""
-        return self._handle is not None
 
     def ask_file(
         self,
@@ -75,7 +64,7 @@ class PictureExport(QObject):
         """Let the user choose kind and place; `chosen` is told of them."""
         voice = self._bench.voice
         start = str(self._bench.folders.start(PURPOSE))
-        dialog = FileDialog(self._page, voice.word(self._words.title), start)
+        dialog = FileDialog(self._over, voice.word(self._words.title), start)
         dialog.setObjectName(f"export-{self._words.name}-dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         by_words = {voice.word(kind.words): kind for kind in kinds}
@@ -91,23 +80,20 @@ class PictureExport(QObject):
 
     def make_file(self, out: Path, work: Callable[[], Work[object]]) -> None:
         """Do `work`, which writes the picture into `out`."""
-        if self.is_working:
-            return
-        self._bench.folders.keep(PURPOSE, out.parent)
-        self.panel.begin(self._bench.voice.word(self._words.working))
-        self._handle = self._bench.long_work.begin(
+        word = self._bench.voice.word
+        self.begin(
+            out,
             work,
-            done=lambda _result: self._end(self._made_words(out)),
-            failed=self._fail,
-            progressed=self.panel.show_progress,
-            cancelled=lambda: self._end(self._bench.voice.word(self._words.cancelled)),
+            lambda _result: self._bench.teller.say(self.made_words(out)),
+            working=word(self._words.working),
+            stopped=word(self._words.cancelled),
         )
 
     def ask_printer(self, pages: Callable[[Paper], Sequence[Drawing]]) -> None:
         """Ask for a printer, and print what `pages` says belongs on its paper."""
         printer = a4_printer()
         self._printer = printer  # the dialog only points at it
-        dialog = QPrintDialog(printer, self._page)
+        dialog = QPrintDialog(printer, self._over)
         dialog.setObjectName("print-dialog")
         dialog.setWindowTitle(self._bench.voice.word(self._words.print_title))
         dialog.accepted.connect(lambda: self.print_on(printer, pages))
@@ -118,20 +104,3 @@ class PictureExport(QObject):
         """Print on the paper that was chosen."""
         paint_pages(printer, pages(paper_of(printer)))
         self._bench.teller.say(self._bench.voice.word(self._words.printed))
-
-    def _made_words(self, out: Path) -> str:
-        return self._bench.voice.fill(MADE, file=out.name, folder=out.parent.name)
-
-    def _cancel(self) -> None:
-        if self._handle is not None:
-            self._handle.cancel()
-
-    def _end(self, said: str) -> None:
-        self._handle = None
-        self.panel.end()
-        self._bench.teller.say(said)
-
-    def _fail(self, error: Exception) -> None:
-        self._handle = None
-        self.panel.end()
-        self._bench.teller.fail(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -40,20 +41,13 @@ class FilePlan:
     make: Callable[[Path], Work[JobResult]]
 
 
-class FileExport(QObject):
-    """One file at a time; `panel` shows it and can stop it."""
+class OneFile(QObject):
+    """Makes one file at a time; `panel` shows it and can stop it."""
 
-    def __init__(
-        self,
-        bench: Workbench,
-        parent: QWidget,
-        open_folder: Callable[[Path], object] | None = None,
-    ) -> None:
+    def __init__(self, bench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._bench, self._over = bench, parent
-        self._open_folder = open_folder or RealSystem().open
         self.panel = ProgressPanel(bench.voice)
-        self.panel.setObjectName("export-progress")
         self.panel.cancelled.connect(self._cancel)
         self._handle: Handle | None = None
 
@@ -61,6 +55,67 @@ class FileExport(QObject):
     def is_working(self) -> bool:
         """Whether a file is being made."""
         return self._handle is not None
+
+    def begin(
+        self,
+        out: Path,
+        work: Callable[[], Work[Any]],
+        done: Callable[[Any], object],
+        *,
+        working: str,
+        stopped: str,
+    ) -> None:
+        """Do `work`, which writes `out`, unless another file is being made; then tell `done`."""
+        if self.is_working:
+            return
+        self._bench.folders.keep(PURPOSE, out.parent)
+        self.panel.begin(working)
+
+        def end_well(result: Any) -> None:
+            self._end()
+            done(result)
+
+        self._handle = self._bench.long_work.begin(
+            work,
+            done=end_well,
+            failed=self._fail,
+            progressed=self.panel.show_progress,
+            cancelled=lambda: self._stopped(stopped),
+        )
+
+    def made_words(self, out: Path) -> str:
+        """That a file is there, and where."""
+        return self._bench.voice.fill(MADE, file=out.name, folder=out.parent.name)
+
+    def _cancel(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+
+    def _end(self) -> None:
+        self._handle = None
+        self.panel.end()
+
+    def _stopped(self, said: str) -> None:
+        self._end()
+        self._bench.teller.say(said)
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        self._bench.teller.fail(error)
+
+
+class FileExport(OneFile):
+    """Tells of the file with a way into its folder."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        open_folder: Callable[[Path], object] | None = None,
+    ) -> None:
+        super().__init__(bench, parent)
+        self._open_folder = open_folder or RealSystem().open
+        self.panel.setObjectName("export-progress")
 
     def ask(self, plan: FilePlan) -> QFileDialog:
         """Let the user choose the file, and make it."""
@@ -76,39 +131,18 @@ class FileExport(QObject):
 
     def make(self, plan: FilePlan, out: Path) -> None:
         """Write `out`, and say where it is."""
-        if self.is_working:
-            return
-        self._bench.folders.keep(PURPOSE, out.parent)
-        self.panel.begin(plan.working)
-        self._handle = self._bench.long_work.begin(
+        self.begin(
+            out,
             lambda: plan.make(out),
-            done=self._done,
-            failed=self._fail,
-            progressed=self.panel.show_progress,
-            cancelled=self._stopped,
+            self._done,
+            working=plan.working,
+            stopped=self._bench.voice.word(STOPPED),
         )
-
-    def _cancel(self) -> None:
-        if self._handle is not None:
-            self._handle.cancel()
-
-    def _end(self) -> None:
-        self._handle = None
-        self.panel.end()
-
-    def _stopped(self) -> None:
-        self._end()
-        self._bench.teller.say(self._bench.voice.word(STOPPED))
-
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        self._bench.teller.fail(error)
 
     def _done(self, result: JobResult) -> None:
         """In passing; what there is to think about stays until it is read."""
-        self._end()
         voice, path = self._bench.voice, result.files[0].path
-        said = voice.fill(MADE, file=path.name, folder=path.parent.name)
+        said = self.made_words(path)
         problems = [voice.say(problem) for problem in result.problems]
         if problems:
             self._tell("\n\n".join([said, *problems]), path.parent)

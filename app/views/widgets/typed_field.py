@@ -158,9 +158,8 @@ def date_complaint(voice: Voice) -> Callable[[Unreadable], str]:
         if not isinstance(error, NoSuchDay):
             return voice.word(NO_DATE)
         year = error.year or _LEAP_YEAR
-        month = voice.formats.month(datetime.date(year, error.month, 1))
-        if error.year is None:
-            month = month.split(" ", 1)[0]
+        first, formats = datetime.date(year, error.month, 1), voice.formats
+        month = formats.month_name(first) if error.year is None else formats.month(first)
         last = calendar.monthrange(year, error.month)[1]
         return voice.fill(NO_SUCH_DAY, day=error.day, month=month, last=last)
 

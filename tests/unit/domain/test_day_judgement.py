@@ -9,13 +9,13 @@ import pytest
 from app.domain.day_judgement import (
     BlockedDays,
     BodyYear,
-    Season,
+    QuietTime,
     TakenDay,
     YearDays,
     against,
     gravity,
     is_in_easter_week,
-    season_of,
+    quiet_time_of,
 )
 from app.domain.deadlines import DeadlineRule
 from app.domain.intervals import Interval
@@ -73,14 +73,14 @@ def test_easter_week_is_known_by_its_holidays() -> None:
     assert not is_in_easter_week(date(2027, 5, 4), is_holiday), "Ascension Day is no Easter"
 
 
-def test_season_is_told_by_day() -> None:
-    assert season_of(date(2027, 12, 19)) is None
-    assert season_of(date(2027, 12, 20)) is Season.CHRISTMAS
-    assert season_of(date(2027, 7, 15)) is Season.JULY
+def test_quiet_times_are_told_by_day() -> None:
+    assert quiet_time_of(date(2027, 12, 19)) is None
+    assert quiet_time_of(date(2027, 12, 20)) is QuietTime.CHRISTMAS
+    assert quiet_time_of(date(2027, 7, 15)) is QuietTime.JULY
 
 
 def test_habit_is_kept_but_nothing_is_moved_into_july() -> None:
-    july = BodyYear("NR", (), seasons=frozenset({Season.JULY}))
+    july = BodyYear("NR", (), quiet_times=frozenset({QuietTime.JULY}))
     assert codes(july, date(2027, 7, 2)) == []
     assert codes(july, date(2027, 7, 9), date(2027, 7, 2)) == ["day_in_july"]
 

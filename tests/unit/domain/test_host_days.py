@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.day_judgement import BlockedDays
+from app.domain.day_patterns import DayPattern, pattern_of
 from app.domain.host_days import TWICE_A_YEAR, Season, days_ahead, season_of, usual_days
 from app.domain.intervals import Interval
-from app.domain.year_plan import BlockedDays, DayPattern, pattern_of
 
 APRIL, OCTOBER = date(2026, 4, 27), date(2026, 10, 26)
 NOVEMBER = date(2026, 11, 23)

@@ -6,21 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.domain.day_judgement import BlockedDays, BodyYear, TakenDay, is_squeezed
+from app.domain.day_patterns import LAST, DayPattern, pattern_of
 from app.domain.deadlines import DeadlineRule
 from app.domain.errors import UserError
 from app.domain.intervals import Interval
 from app.domain.vocabulary import DeadlineKind
-from app.domain.year_plan import (
-    LAST,
-    BlockedDays,
-    BodyYear,
-    DayPattern,
-    PlannedMeeting,
-    TakenDay,
-    is_squeezed,
-    pattern_of,
-    propose_year,
-)
+from app.domain.year_plan import PlannedMeeting, propose_year
 
 FRIDAY, THURSDAY, MONDAY = 4, 3, 0
 HOLIDAYS_2027 = frozenset(

@@ -135,6 +135,9 @@ def test_plural_picks_the_form_that_the_number_asks_for() -> None:
 def test_columns_of_a_calendar_have_their_names() -> None:
     assert NB.month_name(FRIDAY) == "desember"
     assert NB.weekday(FRIDAY) == "fredag"
+    assert [NB.name_of_month(month) for month in (1, 12)] == ["januar", "desember"]
+    assert [NB.name_of_weekday(day) for day in (0, 6)] == ["mandag", "søndag"]
+    assert (EN.name_of_month(5), EN.name_of_weekday(4)) == ("May", "Friday")
     assert NB.short_weekday(FRIDAY) == "fre."
     assert NB.weekday_letter(FRIDAY) == "F"
     assert EN.short_weekday(FRIDAY) == "Fri"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.i18n.catalogue import _
-from app.i18n.voice import Voice
+from app.i18n.voice import Voice, capital
 from app.services.year.days import Day, Line
 from app.services.year.facts import YearMeeting
 from app.views.editing.form_dialog import FormDialog
@@ -30,7 +30,7 @@ class DayDialog(FormDialog):
             parent,
             voice,
             "day-dialog",
-            title[:1].upper() + title[1:],
+            capital(title),
             text=voice.word(HINT),
             verb=f"{voice.word(NEW_MEETING)} …",
             on_verb=self._ask_new,

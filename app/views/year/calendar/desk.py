@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import MAXYEAR, MINYEAR, date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from app.domain.months import last_of_month
 from app.domain.reasons import Reason
 from app.services.editing.done import Done
 from app.services.house import House
@@ -140,7 +140,8 @@ def why_not_deleted(meeting: YearMeeting) -> Reason:
 
 def same_day(on: date, year: int, month: int) -> date:
     """The day of that month with the number of `on`, or the month's last."""
-    return date(year, month, min(on.day, calendar.monthrange(year, month)[1]))
+    last = last_of_month(date(year, month, 1))
+    return last.replace(day=min(on.day, last.day))
 
 
 def months_on(on: date, months: int) -> date:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from app.domain.months import last_of_month
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.year.days import Day, Line, YearDays
@@ -193,8 +194,7 @@ class MonthGrid(QTableView):
         if key is Qt.Key.Key_Home:
             return self._on.replace(day=1)
         if key is Qt.Key.Key_End:
-            after = self._on.replace(day=28) + timedelta(days=4)
-            return after - timedelta(days=after.day)
+            return last_of_month(self._on)
         return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:

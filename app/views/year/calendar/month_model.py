@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.domain.months import month_of, next_month
 from app.i18n.catalogue import _
 from app.i18n.voice import Voice
 from app.services.year.days import Day, YearDays
@@ -56,7 +57,7 @@ class MonthModel(QAbstractTableModel):
 
     def is_of_month(self, on: date) -> bool:
         """Whether a day belongs to the month, and not to what is around it."""
-        return (on.year, on.month) == (self._first.year, self._first.month)
+        return month_of(on) == month_of(self._first)
 
     def index_of(self, on: date) -> QModelIndex:
         """The cell of a day; an invalid index where it is not shown."""
@@ -104,8 +105,3 @@ class MonthModel(QAbstractTableModel):
         if self.is_of_month(on):
             return day
         return Day(on=on, holiday=day.holiday, kept_free=day.kept_free, meetings=day.meetings)
-
-
-def next_month(first: date) -> date:
-    """The first day of the month after that of `first`."""
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1)

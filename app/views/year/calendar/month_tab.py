@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.months import month_of
 from app.i18n.catalogue import _
+from app.i18n.voice import capital
 from app.services.year.days import Day, Line
 from app.services.year.facts import YearMeeting, YearView
 from app.views.editing.actions import action, separator
@@ -163,7 +165,7 @@ class MonthTab(YearTab):
         shown = self.grid.day.on
         if self._view is None or on.year != self._view.year:
             return
-        if (on.year, on.month) == (shown.year, shown.month):
+        if month_of(on) == month_of(shown):
             self.grid.go_to(on)
         else:
             self._show()
@@ -172,7 +174,7 @@ class MonthTab(YearTab):
         self.deeds.refresh()
         day, voice = self.grid.day, self._desk.bench.voice
         first = words.day_title(day, self._desk.bench.today(), voice)
-        self._first.setText(first[:1].upper() + first[1:])
+        self._first.setText(capital(first))
         line = self.grid.line
         wrong = words.amiss(day.amiss_with(line), voice) if line is not None else ""
         said = " ".join(part for part in (wrong, words.rest_of_day(day, line, voice)) if part)

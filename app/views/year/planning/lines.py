@@ -136,5 +136,4 @@ def _when(start: str, end: str, place: str, voice: Voice) -> str:
 
 def _day(on: date, voice: Voice) -> tuple[str, str]:
     """`18. juni` and `fredag`."""
-    weekday = voice.formats.weekday_date(on).split(" ", 1)[0]
-    return voice.formats.day_month(on), weekday
+    return voice.formats.day_month(on), voice.formats.weekday(on)

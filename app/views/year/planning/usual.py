@@ -41,7 +41,7 @@ THERE_ALREADY = _("Dagen står i listen.")
 CHOOSE_ONE = _("Velg en dag i listen.")
 STORED = _("Møtedagene til {body} er lagret.")
 FOLLOWED = _("{body} planlegges etter møtene året før.")
-_FRIDAY, _LIST_HEIGHT = 4, 190
+_FRIDAY, _WORKING_DAYS, _LIST_HEIGHT = 4, 5, 190
 
 
 class UsualDays(QWidget):
@@ -141,8 +141,9 @@ class UsualDialog(VerbDialog):
     def _build(self) -> None:
         word = self.voice.word
         self._nth.offer([(nth, word(text)) for nth, text in words.NTH.items()])
-        self._weekday.offer([(place, word(text)) for place, text in enumerate(words.WEEKDAYS[:5])])
-        self._month.offer([(place + 1, word(text)) for place, text in enumerate(words.MONTHS)])
+        formats = self.voice.formats
+        self._weekday.offer([(day, formats.name_of_weekday(day)) for day in range(_WORKING_DAYS)])
+        self._month.offer([(month, formats.name_of_month(month)) for month in range(1, 13)])
         self._nth.show_code(1)
         self._weekday.show_code(_FRIDAY)
         self._month.show_code(1)

@@ -90,9 +90,9 @@ class PointDeeds:
 
         def show(found: tuple[Choices, date]) -> None:
             choices, on = found
-            dialog = NewMeetingDialog(self._page, self._bench, house, choices, self._meeting_made)
-            dialog.suggest(point.body, on)
-            dialog.open()
+            NewMeetingDialog(
+                self._page, self._bench, house, choices, self._meeting_made, on=on, body=point.body
+            ).open()
 
         self._bench.read(read, show)
 
@@ -115,7 +115,6 @@ class PointDeeds:
                 bodies,
                 entry,
                 delete=lambda: self.delete_point(entry) if entry is not None else None,
-                added=lambda _done: None,
             ).open()
 
         self._bench.read(house.bodies.all, show)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.deadlines import LONGEST_DEADLINE
 from app.domain.vocabulary import CaseKind
 from app.i18n.catalogue import _
+from app.i18n.voice import capital
 from app.services.bodies import BodyRow
-from app.services.editing.done import Done
 from app.services.editing.wheel import (
     FIRST_YEAR,
     LAST_YEAR,
-    LONGEST_DEADLINE,
     LONGEST_INTERVAL,
     PointFields,
     WheelEditor,
@@ -27,7 +27,6 @@ from app.views.theme.metrics import MEDIUM
 from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.number_field import NumberField
-from app.views.year.points.words import month_name
 
 NEW, EDIT = _("Nytt fast punkt"), _("Rediger det faste punktet")
 ADD, STORE, DELETE = _("Legg til"), _("Lagre"), _("Slett punktet")
@@ -56,7 +55,6 @@ class PointDialog(VerbDialog):
         entry: PointEntry | None,
         *,
         delete: Callable[[], object],
-        added: Callable[[Done], object],
     ) -> None:
         word = bench.voice.word
         super().__init__(
@@ -68,7 +66,7 @@ class PointDialog(VerbDialog):
             self._store,
             text=word(ABOUT),
         )
-        self._edit, self._entry, self._added = edit, entry, added
+        self._edit, self._entry = edit, entry
         self._title = named(QLineEdit(), "point-title")
         self._body, self._month = Choice("point-body"), Choice("point-month")
         self._often, self._kind = Choice("point-often"), Choice("point-kind")
@@ -106,7 +104,7 @@ class PointDialog(VerbDialog):
         voice = self.voice
         self._body.offer([(body.code, body.short_name) for body in bodies])
         self._month.offer(
-            [(month, month_name(month, voice).capitalize()) for month in range(1, 13)]
+            [(month, capital(voice.formats.name_of_month(month))) for month in range(1, 13)]
         )
         rare = range(3, LONGEST_INTERVAL + 1)
         self._often.offer(
@@ -200,7 +198,7 @@ class PointDialog(VerbDialog):
         )
         edit, entry, word = self._edit, self._entry, self.voice.word
         if entry is None:
-            self.run(lambda: edit.add_point(fields), said=word(ADDED), after=self._added)
+            self.run(lambda: edit.add_point(fields), said=word(ADDED))
         else:
             self.run(lambda: edit.edit_point(entry.id, fields), said=word(STORED))
 

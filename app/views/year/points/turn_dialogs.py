@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n.catalogue import _
+from app.i18n.voice import capital
 from app.services.editing.wheel import FIRST_YEAR, LAST_YEAR, WheelEditor
 from app.services.year.entries import PointEntry
 from app.services.year.facts import YearPoint
@@ -15,7 +16,6 @@ from app.views.theme.metrics import MEDIUM
 from app.views.widgets.layout import row
 from app.views.widgets.naming import named
 from app.views.widgets.number_field import NumberField
-from app.views.year.points.words import month_name
 
 MOVE_TITLE, DROP_TITLE = _("Flytt punktet"), _("Sløyf punktet i år")
 END_TITLE = _("Avslutt det faste punktet")
@@ -48,7 +48,7 @@ class MoveDialog(VerbDialog):
         self._edit, self._point = edit, point
         self._month = Choice("point-to-month")
         self._month.offer(
-            [(month, month_name(month, bench.voice).capitalize()) for month in range(1, 13)]
+            [(month, capital(bench.voice.formats.name_of_month(month))) for month in range(1, 13)]
         )
         self._month.show_code(point.month_on.month)
         self._year = named(NumberField(), "point-to-year")
@@ -64,12 +64,8 @@ class MoveDialog(VerbDialog):
         self.finish()
 
     def _store(self) -> None:
-        month, year, why, point = (
-            self._month.code(),
-            self._year.value(),
-            self._why.text(),
-            (self._point),
-        )
+        month, year = self._month.code(), self._year.value()
+        why, point = self._why.text(), self._point
         assert isinstance(month, int)
         self.run(
             lambda: self._edit.move_turn(point.entry_id, point.year, year, month, why),

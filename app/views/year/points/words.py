@@ -36,11 +36,6 @@ OVER: tuple[str, Tone] = (_("avsluttet"), "neutral")
 ENDS, BEGINS = _("slutter {year}"), _("begynner {year}")
 
 
-def month_name(month: int, voice: Voice) -> str:
-    """`desember`."""
-    return voice.formats.month(date(2000, month, 1)).split(" ", 1)[0]
-
-
 def state(point: YearPoint) -> tuple[str, Tone]:
     """How a point of the year stands, as a message and its tone."""
     if point.is_dropped:
@@ -74,7 +69,7 @@ def day(point: YearPoint, voice: Voice) -> str:
 
 def often(entry: PointEntry, voice: Voice) -> str:
     """`hver desember`; `annethvert år i desember, neste 2028`."""
-    month = month_name(entry.month, voice)
+    month = voice.formats.name_of_month(entry.month)
     if entry.interval_years == 1:
         return voice.fill(EVERY, month=month)
     if entry.interval_years == 2:
