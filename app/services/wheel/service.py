@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,19 +13,16 @@ from app.documents.jobs import Work
 from app.domain.drawing import A4_LANDSCAPE, Paper
 from app.domain.errors import UserError
 from app.domain.vocabulary import Audience
-from app.i18n.voice import Voice
 from app.services.desk import Desk
 from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
-from app.services.papers.audience import Lens
 from app.services.pictures.files import picture_format, picture_job
 from app.services.pictures.page import metadata
 from app.services.wheel import words
 from app.services.wheel.facts import WheelFacts, wheel_facts
 from app.services.wheel.layout import lay_out
 from app.services.wheel.paper import pages, whole
-from app.services.year.facts import YearPoint, YearView
+from app.services.year.facts import YearView
 from app.services.year.service import year_view
-from app.store.queries.calendars import case_titles
 from app.store.queries.council import the_council
 
 _MEASURED_AT = 600.0
@@ -54,7 +51,7 @@ class WheelService:
         """
         with self._desk.reading() as session:
             voice = self._desk.document_voice(session)
-            facts = self._read(session, year, voice).without(without)
+            facts = self._read(session, year).without(without)
             council = the_council(session)
             today = self._desk.today(session)
             meta = metadata(
@@ -84,23 +81,13 @@ class WheelService:
         job = picture_job(self.book(year, paper, without=without), out, overwrite=overwrite)
         return self._desk.renderer.run(job, self._desk.file.blobs)
 
-    def _read(self, session: Session, year: int, voice: Voice) -> WheelFacts:
+    def _read(self, session: Session, year: int) -> WheelFacts:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise UserError("wheel_year_unknown", year=str(year), first=FIRST_YEAR, last=LAST_YEAR)
         view = year_view(session, year, self._desk.today(session))
-        points = as_public(session, view.points, voice)
+        # A picture hangs on walls and is sent on, whoever it was made for.
+        points = tuple(replace(one, title=one.public_title) for one in view.points)
         council = the_council(session)
         return wheel_facts(
             replace(view, points=points), council.name, is_fictitious=council.is_fictitious
         )
-
-
-def as_public(session: Session, points: Iterable[YearPoint], voice: Voice) -> tuple[YearPoint, ...]:
-    """The points with the titles that everybody may see: a wheel hangs on walls (R31)."""
-    lens = Lens(Audience.PUBLIC, observers_see_exempt=False, voice=voice)
-    known = tuple(points)
-    cases = case_titles(session, {one.case_id for one in known if one.case_id is not None})
-    return tuple(
-        one if one.case_id is None else replace(one, title=lens.case_title(cases[one.case_id]))
-        for one in known
-    )

@@ -84,12 +84,18 @@ class YearPoint:
     case_id: int | None
     is_case_made: bool
     is_case_deleted: bool
+    is_case_exempt: bool
     is_moved: bool
     is_dropped: bool
     reason: str
     due_on: date | None
     has_own_deadline: bool
     is_ready: bool
+
+    @property
+    def public_title(self) -> str:
+        """What it is called wherever it may be read by all: nothing of an exempt case (R31)."""
+        return self.rule_title if self.is_case_exempt else self.title
 
     @property
     def lacks_case(self) -> bool:

@@ -117,6 +117,7 @@ def _point(
         case_id=case.id if case is not None else None,
         is_case_made=turn is not None and turn.case_made_on is not None,
         is_case_deleted=case is not None and case.deleted_at is not None,
+        is_case_exempt=case is not None and case.is_exempt,
         is_moved=one.is_moved,
         is_dropped=one.is_dropped,
         reason=turn.reason if turn is not None else "",
