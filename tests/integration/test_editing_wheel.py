@@ -330,6 +330,18 @@ def test_a_point_without_a_case_goes_along_with_the_first_meeting_only(house: Ho
         assert carry_points(work.session, meeting, date(2027, 5, 4)) == []
 
 
+def test_why_a_point_was_moved_stays_when_its_meeting_is_moved_on(house: House) -> None:
+    why = "Regionrådet møtes ikke i desember."
+    house.edit.wheel.move_turn(entry(house, BUDGET), 2027, 2028, 1, why)
+    meeting = meet(house, date(2028, 1, 14))
+    move_day(house, meeting, date(2028, 2, 11), version(house, meeting))
+    moved = next(one for one in house.year.view(2028).points if one.year == 2027)
+    assert (moved.month_on, moved.reason) == (date(2028, 2, 1), why)
+    move_day(house, meeting, date(2027, 12, 17), version(house, meeting))
+    point = points(house, 2027)[BUDGET]
+    assert (point.is_moved, point.reason) == (False, "")
+
+
 def test_a_point_with_cases_is_ended_where_it_would_be_deleted(house: House) -> None:
     meet(house, date(2027, 12, 17))
     key = entry(house, BUDGET)

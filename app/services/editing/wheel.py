@@ -15,7 +15,7 @@ from app.domain.wheel import coincide, falls_in
 from app.models import Body, WheelEntry, WheelTurn
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, needed, several_lines
-from app.services.editing.wheel_cases import due_in, make_case, move_to
+from app.services.editing.wheel_cases import due_in, make_case, move_point
 from app.services.numbers import meeting_name
 from app.services.year.points import as_point
 from app.store.queries.council import body_by_code
@@ -106,7 +106,7 @@ class WheelEditor(Editor):
                 raise UserError("point_is_dropped", title=row.title, year=str(year))
             month = (_checked_year(to_year), _checked_month(to_month))
             why = needed(reason, "point_reason_missing")
-            turn = move_to(work.session, row, year, month, why)
+            turn = move_point(work.session, row, year, month, why)
             return self._end_turn(work, "move_turn", turn)
 
     def drop_turn(self, entry_id: int, year: int, reason: str) -> Done:

@@ -68,13 +68,12 @@ def make_case(desk: Desk, session: Session, meeting: Meeting, due: DueEntry, tod
     return case
 
 
-def carry_points(
-    session: Session, meeting: Meeting, old_on: date, reason: str = ""
-) -> list[WheelTurn]:
+def carry_points(session: Session, meeting: Meeting, old_on: date) -> list[WheelTurn]:
     """Let the fixed points of a meeting that left its month go along; returns what was moved.
 
     Those go whose case stands on its agenda, and those without a case that it would have taken
-    up. One that comes back to its own month is as its rule says again.
+    up. One that comes back to its own month is as its rule says again; one that was moved before
+    keeps why.
     """
     here, there = month_of(old_on), month_of(meeting.held_on)
     if here == there:
@@ -88,12 +87,13 @@ def carry_points(
         goes_along = turn is not None and turn.case_id in own if is_made else is_first
         if once.is_dropped or not goes_along:
             continue
-        moved.append(move_to(session, entry, once.year, there, reason))
+        reason = "" if turn is None else turn.reason
+        moved.append(move_point(session, entry, once.year, there, reason))
     session.flush()
     return moved
 
 
-def move_to(
+def move_point(
     session: Session, entry: WheelEntry, year: int, month: MonthOfYear, reason: str
 ) -> WheelTurn:
     """Have a fixed point of `year` taken up in `month`; its own month means not moved.
