@@ -109,6 +109,14 @@ def test_the_year_tells_its_points_and_the_rules_behind_them(office: Office) -> 
     assert side.text() == "1 mangler møte"
 
 
+def test_the_menu_follows_the_tab(office: Office) -> None:
+    menu = office.window.window.menus.actions.page
+    assert "new-point" in {act.objectName().removeprefix("action-") for act in menu.actions()}
+    office.page.strip.choose("wheel")
+    office.settle()
+    assert list(menu.actions()) == list(office.page.page_actions())
+
+
 def test_a_meeting_is_made_for_a_point_that_lacks_one_and_takes_it_up(office: Office) -> None:
     choose(office, BUDGET)
     office.click("new-turn-meeting")
