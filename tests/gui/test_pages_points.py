@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,21 @@ def test_the_year_tells_its_points_and_the_rules_behind_them(office: Office) -> 
     side = office.part("card-points-of-year").findChild(QLabel, "side")
     assert side is not None
     assert side.text() == "1 mangler møte"
+
+
+def test_rows_stay_where_they_are_when_a_button_comes(office: Office) -> None:
+    before = tab(office).turns.mapTo(tab(office), QPoint(0, 0))
+    choose(office, BUDGET)
+    assert office.part("new-turn-meeting").isVisible()
+    assert tab(office).turns.mapTo(tab(office), QPoint(0, 0)) == before
+
+
+def test_the_menu_follows_the_tab(office: Office) -> None:
+    menu = office.window.window.menus.actions.page
+    assert "new-point" in {act.objectName().removeprefix("action-") for act in menu.actions()}
+    office.page.strip.choose("wheel")
+    office.settle()
+    assert list(menu.actions()) == list(office.page.page_actions())
 
 
 def test_a_meeting_is_made_for_a_point_that_lacks_one_and_takes_it_up(office: Office) -> None:

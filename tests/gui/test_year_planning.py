@@ -233,6 +233,7 @@ def test_chosen_day_and_host_are_what_is_stored(planning: Planning) -> None:
 def test_one_meeting_is_taken_while_the_others_stay(planning: Planning) -> None:
     dialog = planning.open()
     dialog.list.choose(COUNCIL_JUNE)
+    assert planning.part("plan-dialog-cancel", dialog).text() == "Avbryt"
     planning.click("accept-proposal", dialog)
     assert planning.stored() == [("NR", date(2027, 6, 10))]
     assert planning.verb() == "Legg inn 8 møter"
@@ -240,6 +241,7 @@ def test_one_meeting_is_taken_while_the_others_stay(planning: Planning) -> None:
     assert [(line.title, line.mark) for line in there] == [("Næringsrådet 1/2027", "ligger inne")]
     said = planning.part("plan-stored", dialog)
     assert said.accessibleName() == "1 møte er lagt inn i 2027."
+    assert planning.part("plan-dialog-cancel", dialog).text() == "Lukk"
     planning.click("plan-stored-act", dialog)
     assert planning.stored() == []
     assert planning.verb() == "Legg inn 9 møter"

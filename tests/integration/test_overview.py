@@ -17,7 +17,7 @@ from app.domain.vocabulary import (
     SeatState,
 )
 from app.i18n.voice import Voice
-from app.models import ActionItem, WheelEntry
+from app.models import ActionItem, Meeting, WheelEntry
 from app.services.editing.new_meetings import NewMeeting
 from app.services.editing.wheel import PointFields
 from app.services.house import House
@@ -175,6 +175,37 @@ def test_coming_days_hold_meetings_deadlines_and_the_years_fixed_points(house: H
     )
     papers = [line for line in lines if line.deadline is DeadlineKind.PAPERS]
     assert [line.on for line in papers] == [date(2026, 12, 11)]
+
+
+def test_deadlines_that_have_passed_come_first_until_they_are_met(house: House) -> None:
+    house.edit.meetings.create(NewMeeting(body="NR", held_on=date(2026, 12, 4)))
+    region = house.edit.meetings.create(NewMeeting(body="RR", held_on=date(2026, 12, 11))).id
+    with writing(house.desk) as work:
+        a_meeting(work.session, number=5, held_on=date(2026, 10, 2), status=MeetingStatus.HELD)
+
+    def late() -> list[tuple[str, DeadlineKind | None]]:
+        lines = house.overview.view().ahead
+        found = [line for line in lines if line.is_late]
+        assert list(lines[: len(found)]) == found
+        return [(line.title, line.deadline) for line in found]
+
+    assert late() == [
+        ("Næringsrådet 5/2026", DeadlineKind.MINUTES_OUT),
+        ("Regionrådet 1/2026", DeadlineKind.NOTICE),
+    ]
+    with writing(house.desk) as work:
+        work.session.get_one(Meeting, region).notified_on = date(2026, 11, 20)
+    assert late() == [("Næringsrådet 5/2026", DeadlineKind.MINUTES_OUT)]
+
+
+def test_the_case_of_a_fixed_point_is_late_when_its_deadline_has_passed(house: House) -> None:
+    house.edit.wheel.add_point(
+        PointFields(body="RR", title="Møteplan", month=12, first_year=2026, deadline_days=28)
+    )
+    house.edit.meetings.create(NewMeeting(body="RR", held_on=date(2026, 12, 18)))
+    house.edit.meetings.create(NewMeeting(body="NR", held_on=date(2026, 12, 4)))
+    late = [line for line in house.overview.view().ahead if line.is_late]
+    assert ("Møteplan", date(2026, 11, 20)) in [(line.title, line.on) for line in late]
 
 
 def test_fixed_point_every_second_year_comes_every_second_year(house: House) -> None:

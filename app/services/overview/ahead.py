@@ -43,7 +43,7 @@ class AheadLine:
     """One day ahead; `is_whole_month` when a fixed point lacks a meeting and `on` is its first day.
 
     `deadline` says which deadline of a meeting it is, None for that of a fixed point's case;
-    `case_id` is the case already made of a fixed point.
+    `is_late` when it has passed; `case_id` is the case already made of a fixed point.
     """
 
     kind: AheadKind
@@ -54,12 +54,13 @@ class AheadLine:
     place: str = ""
     deadline: DeadlineKind | None = None
     is_whole_month: bool = False
+    is_late: bool = False
     meeting_id: int | None = None
     case_id: int | None = None
 
 
 def ahead(session: Session, today: date, told: int | None = None) -> tuple[AheadLine, ...]:
-    """Everything from `today` and ninety days on, by day.
+    """Everything from `today` and ninety days on, by day; first the deadlines that have passed.
 
     The deadlines of the meeting `told` are left out, for they are told beside it.
     """
@@ -97,7 +98,9 @@ def _deadlines(meetings: Iterable[Meeting], first: date, last: date) -> Iterator
         for one in deadlines_of(meeting):
             is_out = meeting.agenda_version > 0  # nobody waits for drafts any more
             is_done = state_of(meeting, one, first, is_ready=is_out) is OpenState.DONE
-            if one.kind in _TOLD and first <= one.on <= last and not is_done:
+            # What should have come before a meeting that is over cannot be made up for.
+            can_be_met = meeting.held_on >= first or one.on >= meeting.held_on
+            if one.kind in _TOLD and one.on <= last and can_be_met and not is_done:
                 yield AheadLine(
                     kind=AheadKind.DEADLINE,
                     on=one.on,
@@ -105,6 +108,7 @@ def _deadlines(meetings: Iterable[Meeting], first: date, last: date) -> Iterator
                     body_name=meeting.body.short_name,
                     title=meeting_name(meeting),
                     deadline=one.kind,
+                    is_late=one.on < first,
                     meeting_id=meeting.id,
                 )
 
@@ -121,13 +125,13 @@ def _wheel(
         is_ahead = first <= point.on if point.meeting_id is not None else this_month <= point.on
         if is_ahead and point.on <= last:
             yield _line(AheadKind.WHEEL, point.on, point)
-        is_waited_for = point.due_on is not None and first <= point.due_on <= last
         is_told = point.meeting_id == told and not point.has_own_deadline
-        if is_waited_for and point.due_on is not None and not point.is_ready and not is_told:
-            yield _line(AheadKind.DEADLINE, point.due_on, point)
+        due_on = point.due_on if first <= point.on and not point.is_ready and not is_told else None
+        if due_on is not None and due_on <= last:
+            yield _line(AheadKind.DEADLINE, due_on, point, is_late=due_on < first)
 
 
-def _line(kind: AheadKind, on: date, point: YearPoint) -> AheadLine:
+def _line(kind: AheadKind, on: date, point: YearPoint, *, is_late: bool = False) -> AheadLine:
     return AheadLine(
         kind=kind,
         on=on,
@@ -135,6 +139,7 @@ def _line(kind: AheadKind, on: date, point: YearPoint) -> AheadLine:
         body_name=point.body_name,
         title=point.title,
         is_whole_month=point.lacks_meeting,
+        is_late=is_late,
         meeting_id=point.meeting_id,
         case_id=None if point.is_case_deleted else point.case_id,
     )

@@ -42,7 +42,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(width)
-        self._on_verb = on_verb
+        self._voice, self._on_verb = voice, on_verb
         self._first: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
@@ -82,6 +82,11 @@ class FormDialog(QDialog):
         if self.verb is not None:
             say_why(self.verb, missing)
             self._missing.setText(missing or "")
+
+    def say_close(self) -> None:
+        """Something was stored that leaving does not take back: "Lukk" instead of "Avbryt"."""
+        self._cancel.setText(self._voice.word(CLOSE))
+        self._cancel.setAccessibleName(self._cancel.text())
 
     def enter_first(self, widget: QWidget | None) -> None:
         """Where the keyboard is from the start; the first field when nothing is said."""

@@ -131,7 +131,7 @@ class AheadCard(Card):
                 f"ahead-{place}",
                 words.ahead_title(line, voice),
                 lead=date_lead(words.ahead_day(line, voice)),
-                side=words.ahead_side(line, voice),
+                side=line.place,
                 trailing=Chip(*chip) if chip else None,
             )
             rows.append(_linked(made, self._go_to, ahead_place(line)))

@@ -123,11 +123,6 @@ def ahead_title(line: AheadLine, voice: Voice) -> str:
     return voice.fill(_("{body}: {title}"), body=line.body_name, title=line.title)
 
 
-def ahead_side(line: AheadLine, voice: Voice) -> str:
-    """Where it is, or that a fixed point has no meeting to belong to."""
-    return voice.word(_("mangler møte")) if line.is_whole_month else line.place
-
-
 def ahead_day(line: AheadLine, voice: Voice) -> str:
     """`4. des.`, or the month alone when the day is not known."""
     if line.is_whole_month:
@@ -136,7 +131,11 @@ def ahead_day(line: AheadLine, voice: Voice) -> str:
 
 
 def ahead_chip(line: AheadLine, voice: Voice) -> tuple[str, Tone] | None:
-    """What kind of line it is; a meeting needs no word."""
+    """What kind of line it is, or what is wrong with it; a meeting needs no word."""
+    if line.is_late:
+        return voice.word(_("over fristen")), "bad"
+    if line.is_whole_month:
+        return voice.word(_("mangler møte")), "warn"
     if line.kind not in _AHEAD_CHIPS:
         return None
     word, tone = _AHEAD_CHIPS[line.kind]

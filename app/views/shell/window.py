@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
         self._menus.show_pages(view.entries)
         self._menus.actions.close.setEnabled(True)
         view.moved.connect(self._after_move)
-        view.stack.wandered.connect(self._keep_place)
+        view.stack.wandered.connect(self._after_move)
         undo.attach(council, bench, view.stack.leave)
         view.open_first(memory.place(council.path))
         view.enter_page()
@@ -399,6 +399,7 @@ class MainWindow(QMainWindow):
             self._tools.memory.keep_place(self._council.path, self._view.stack.place())
 
     def _after_move(self) -> None:
+        """Another page, or another tab of it: the ways back and the page's menu follow."""
         view = self._view
         if view is None:
             return

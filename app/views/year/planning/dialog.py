@@ -272,6 +272,7 @@ class PlanDialog(FormDialog):
         else:
             self._said.tell(said, "ok")
             self._said.show()
+            self.say_close()
         bench.hub.publish(done.changes)
 
     def _take_back(self) -> None:

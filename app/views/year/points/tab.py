@@ -68,6 +68,8 @@ class PointsTab(YearTab):
         self._next = self._next_buttons()
         held = QWidget()
         held.setLayout(row(*self._next.values()))
+        # The room is kept, so that the rows stay under the pointer when a button comes.
+        held.setMinimumHeight(max(one.sizeHint().height() for one in self._next.values()))
         self._turn_card = Card(" ", "card-points-of-year", action=held)
         new = button(voice.word(NEW_POINT), "new-point", icon="plus", on_click=self.new_point)
         self._entry_card = Card(voice.word(ALL), "card-all-points", action=new)

@@ -115,7 +115,7 @@ def turn_columns(voice: Voice, today: date) -> list[Shown[YearPoint]]:
         ),
         Shown(Column("title", word(POINT), 300, grows=True), lambda point: Cell(point.title)),
         Shown(Column("body", word(BODY), 120), lambda point: Cell(point.body_name, ink="muted")),
-        Shown(Column("meeting", word(MEETING), 150), lambda point: Cell(point.meeting_name)),
+        Shown(Column("meeting", word(MEETING), 176), lambda point: Cell(point.meeting_name)),
         Shown(Column("due", word(DUE), 122), due, lambda point: point.due_on or date.max),
         Shown(Column("state", word(STATE), 134), how),
         Shown(
@@ -163,7 +163,7 @@ def entry_columns(voice: Voice, today: date) -> list[Shown[PointEntry]]:
             coming,
             lambda entry: date.max if entry.coming is None else entry.coming.on,
         ),
-        Shown(Column("meeting", word(MEETING), 150), meeting),
+        Shown(Column("meeting", word(MEETING), 176), meeting),
         Shown(Column("case", word(CASE), 90), case),
         Shown(Column("state", word(STATE), 116), how),
     ]
