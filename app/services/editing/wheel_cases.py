@@ -68,12 +68,14 @@ def make_case(desk: Desk, session: Session, meeting: Meeting, due: DueEntry, tod
     return case
 
 
-def carry_points(session: Session, meeting: Meeting, old_on: date) -> list[WheelTurn]:
+def carry_points(
+    session: Session, meeting: Meeting, old_on: date, reason: str = ""
+) -> list[WheelTurn]:
     """Let the fixed points of a meeting that left its month go along; returns what was moved.
 
     Those go whose case stands on its agenda, and those without a case that it would have taken
     up. One that comes back to its own month is as its rule says again; one that was moved before
-    keeps why.
+    keeps why, and the others get the `reason` of the meeting's move.
     """
     here, there = month_of(old_on), month_of(meeting.held_on)
     if here == there:
@@ -87,8 +89,8 @@ def carry_points(session: Session, meeting: Meeting, old_on: date) -> list[Wheel
         goes_along = turn is not None and turn.case_id in own if is_made else is_first
         if once.is_dropped or not goes_along:
             continue
-        reason = "" if turn is None else turn.reason
-        moved.append(move_point(session, entry, once.year, there, reason))
+        why = (turn.reason if turn is not None else "") or reason
+        moved.append(move_point(session, entry, once.year, there, why))
     session.flush()
     return moved
 
@@ -96,17 +98,14 @@ def carry_points(session: Session, meeting: Meeting, old_on: date) -> list[Wheel
 def move_point(
     session: Session, entry: WheelEntry, year: int, month: MonthOfYear, reason: str
 ) -> WheelTurn:
-    """Have a fixed point of `year` taken up in `month`; its own month means not moved.
-
-    Without a `reason` the one that it was moved for before still stands.
-    """
+    """Have a fixed point of `year` taken up in `month`, and keep why; its own means not moved."""
     turn = turn_of(session, entry.id, year)
     if turn is None:
         turn = WheelTurn(entry_id=entry.id, year=year)
         session.add(turn)
     is_own = month == (year, entry.month)
     turn.to_year, turn.to_month = (None, None) if is_own else month
-    turn.reason = "" if is_own else reason or turn.reason or ""
+    turn.reason = "" if is_own else reason
     return turn
 
 
