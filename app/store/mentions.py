@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ class Needles:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
 
+    def as_stored(self) -> Needles:
+        """With the names as they stand in JSON too, where quotes are written otherwise."""
+        inside = (json.dumps(name, ensure_ascii=False)[1:-1] for name in self.names)
+        return Needles(tuple(dict.fromkeys((*self.names, *inside))), self.emails, self.phones)
+
     def without(self, kept: Iterable[str]) -> Needles:
         """Those that nobody else has too: what is shared, such as a switchboard, stays."""
         others = {_plain(text) for text in kept}
@@ -43,6 +49,7 @@ class Scrubber:
 
     def __init__(self, needles: Needles, stand_in: str = "") -> None:
         self._stand_in = stand_in
+        needles = needles.as_stored()
         names = (_name(text) for text in needles.names if text.strip())
         self._names = _joined(names, r"(?P<s>s?)(?!\w)")
         contacts = [

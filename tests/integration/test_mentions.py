@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from app.store.mentions import Needles, Scrubber
@@ -24,6 +26,13 @@ SCRUBBER = Scrubber(KARI, "Slettet person")
 )
 def test_the_person_is_taken_out(text: str, left: str) -> None:
     assert SCRUBBER.cleaned(text) == left
+
+
+def test_a_name_with_quotes_is_found_in_rich_text_too() -> None:
+    scrubber = Scrubber(Needles(('Per "Pelle" Moe',)), "Slettet person")
+    stored = json.dumps([{"text": 'Per "Pelle" Moe la fram saken.'}], ensure_ascii=False)
+    assert json.loads(scrubber.cleaned(stored)) == [{"text": "Slettet person la fram saken."}]
+    assert scrubber.cleaned('Per "Pelle" Moe') == "Slettet person"
 
 
 @pytest.mark.parametrize(
