@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
 from app.services.changes import Changes, Kind
+from app.services.editing.meeting_limits import FIRST_YEAR, LAST_YEAR
 from app.services.house import House
 from app.services.year.facts import YearView
 from app.tasks.store_threads import Ticket
@@ -84,12 +85,13 @@ class YearPage(Page):
         return f"{self.years.year}/{self.strip.key()}"
 
     def go_to(self, place: str) -> None:
-        """A year, a tab, or both."""
+        """A year, a tab, or both; a year that nobody means is passed over."""
         first, _slash, rest = place.partition("/")
         year, key = (first, rest) if first.isdecimal() else (str(self.years.year), first)
         if key in self.strip.tab_keys:
             self.strip.choose(key)
-        self.show_year(int(year))
+        if FIRST_YEAR <= int(year) <= LAST_YEAR:
+            self.show_year(int(year))
 
     def take_focus(self) -> None:
         """The keyboard starts in the tab."""
