@@ -7,7 +7,7 @@ from app.i18n.catalogue import _
 _AGAINST = {
     "day_is_past": _("dagen er over"),
     "day_is_holiday": _("dagen er en offentlig fridag"),
-    "day_has_holiday": _("dagen er {holiday:holiday}"),
+    "day_has_holiday": _("{holiday:holiday} er en offentlig fridag"),
     "day_is_weekend": _("dagen er i helgen"),
     "day_is_squeezed": _("dagen er inneklemt"),
     "day_in_easter_week": _("dagen er i påskeuken"),

@@ -131,6 +131,6 @@ class YearView:
     blocked: tuple[BlockedSpan, ...]
     holidays: dict[date, str]
     years: tuple[int, ...]
-    """The years that have a meeting, and those about to be planned."""
+    """The years that have a meeting, the present one, and the next to be planned."""
     around: tuple[YearMeeting, ...] = ()
     """The meetings of the weeks that the year shares with those before and after it."""

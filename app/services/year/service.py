@@ -40,7 +40,8 @@ def year_view(session: Session, year: int, today: date) -> YearView:
     """What `year` holds, as it stands today."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     around = meetings_between(session, first - FURTHEST, last + FURTHEST)
-    known = {today.year, today.year + 1, *meeting_years(session)}
+    held = set(meeting_years(session))
+    known = {today.year, max({today.year, *held}) + 1, *held}
     return YearView(
         year=year,
         today=today,

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, extract, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.vocabulary import CaseKind, CaseStatus
+from app.domain.vocabulary import CaseKind, CaseStatus, MeetingStatus
 from app.models import AgendaItem, Body, Case, Meeting
 from app.store.queries.queue import is_waiting
 
@@ -69,7 +69,11 @@ def meetings_of_cases(session: Session, ids: Sequence[int]) -> dict[int, Meeting
     rows = session.execute(
         select(AgendaItem.case_id, Meeting)
         .join(Meeting, AgendaItem.meeting_id == Meeting.id)
-        .where(AgendaItem.case_id.in_(ids), Meeting.deleted_at.is_(None))
+        .where(
+            AgendaItem.case_id.in_(ids),
+            Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
+        )
         .options(joinedload(Meeting.body))
         .order_by(Meeting.held_on, Meeting.id)
     )
@@ -146,7 +150,11 @@ def _held_on() -> ColumnElement[Any]:
     latest: Select[date] = (
         select(func.max(Meeting.held_on))
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
-        .where(AgendaItem.case_id == Case.id, Meeting.deleted_at.is_(None))
+        .where(
+            AgendaItem.case_id == Case.id,
+            Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
+        )
     )
     return func.coalesce(latest.scalar_subquery(), "9999-12-31")
 

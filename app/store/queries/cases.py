@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from app.domain.vocabulary import MeetingStatus
 from app.models import ActionItem, AgendaItem, Case, Deliberation, Draft, Meeting
 
 
@@ -27,11 +28,15 @@ def cases_with_meetings(
 
 
 def latest_meetings(session: Session) -> dict[int, Meeting]:
-    """The latest meeting of each case that was on an agenda, by the case's id."""
+    """The latest meeting of each case that is on an agenda, by the case's id; none cancelled."""
     rows = session.execute(
         select(AgendaItem.case_id, Meeting)
         .join(Meeting, AgendaItem.meeting_id == Meeting.id)
-        .where(AgendaItem.case_id.is_not(None), Meeting.deleted_at.is_(None))
+        .where(
+            AgendaItem.case_id.is_not(None),
+            Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
+        )
         .options(joinedload(Meeting.body))
         .order_by(Meeting.held_on, Meeting.id)
     )
@@ -39,11 +44,15 @@ def latest_meetings(session: Session) -> dict[int, Meeting]:
 
 
 def latest_meeting(session: Session, case_id: int) -> Meeting | None:
-    """The latest meeting that has the case on its agenda, or None."""
+    """The latest meeting that has the case on its agenda and is not cancelled, or None."""
     return session.scalars(
         select(Meeting)
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
-        .where(AgendaItem.case_id == case_id, Meeting.deleted_at.is_(None))
+        .where(
+            AgendaItem.case_id == case_id,
+            Meeting.deleted_at.is_(None),
+            Meeting.status != MeetingStatus.CANCELLED,
+        )
         .options(joinedload(Meeting.body))
         .order_by(Meeting.held_on.desc(), Meeting.id.desc())
         .limit(1)

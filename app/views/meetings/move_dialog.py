@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.i18n.catalogue import _
@@ -35,6 +37,9 @@ MOVED = _("{meeting} er flyttet til {on:langdato}.")
 
 class MoveDialog(FormDialog):
     """`to_on` is where it was dragged to; what is odd about the day is said as it is typed."""
+
+    moved = Signal(object)
+    """It is moved to another day, which is told."""
 
     def __init__(
         self,
@@ -154,7 +159,10 @@ class MoveDialog(FormDialog):
         )
 
     def _end_well(self, _done: Done) -> None:
+        on = self._on.value
         self.accept()
+        if on is not None and self._read.meeting.held_on != on:
+            self.moved.emit(on)
 
 
 def open_move(
@@ -163,10 +171,16 @@ def open_move(
     house: House,
     meeting_id: int,
     to_on: date | None = None,
+    moved: Callable[[date], object] = lambda _on: None,
 ) -> None:
-    """Read the meeting and ask where to; from a menu, or from a drag with `to_on`."""
+    """Read the meeting and ask where to; from a menu, or from a drag with `to_on`.
+
+    `moved` is told of its new day.
+    """
 
     def show(read: BeforeChange) -> None:
-        MoveDialog(parent, bench, house, read, to_on=to_on).open()
+        dialog = MoveDialog(parent, bench, house, read, to_on=to_on)
+        dialog.moved.connect(moved)
+        dialog.open()
 
     bench.read(lambda: house.meeting_changes.before(meeting_id), show)

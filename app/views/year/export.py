@@ -52,7 +52,7 @@ class YearExport(QObject):
                 word(EXPORT_TABLE),
                 "export-calendar-table",
                 self.ask_table,
-                "Ctrl+Shift+X",
+                "Ctrl+Shift+E",
                 icon="file-spreadsheet",
             ),
         )

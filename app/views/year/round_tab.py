@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -148,6 +148,16 @@ class RoundTab(YearTab):
             self.table.choose(found.key)
             middle = QAbstractItemView.ScrollHint.PositionAtCenter
             self.table.scrollTo(self.table.currentIndex(), middle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen turn stays in sight, also when the table gets its first real height."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        self.table.scrollTo(
+            self.table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter
+        )
 
     def _chosen(self) -> Chosen | None:
         if self._view is None:

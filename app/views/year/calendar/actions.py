@@ -15,6 +15,7 @@ from app.services.year.days import Line
 from app.services.year.facts import YearMeeting
 from app.views.editing.actions import action, on_enter, say_why_not, separator, submenu
 from app.views.meetings.page import DELETE, NEW_MEETING, OPEN
+from app.views.meetings.workspace_actions import CANCEL
 from app.views.year.calendar.desk import CalendarDesk, why_not_deleted, why_not_moved
 from app.views.year.calendar.filter_bar import SHOW_DEADLINES
 
@@ -68,6 +69,9 @@ class CalendarActions(QObject):
             owner, word(DELETE), "delete-chosen", self._delete, "Delete", icon="trash-2",
             is_local=True,
         )  # fmt: skip
+        self.cancel = action(
+            owner, word(CANCEL), "cancel-meeting", self._cancel, icon="circle-x", is_local=True
+        )
         self.deadlines = deadlines_action(owner, desk)
         self._move_menu = submenu(owner, word(MOVE), "move-meeting", self._moves)
         for act in (self.open, self.delete, *self._moves):
@@ -84,12 +88,18 @@ class CalendarActions(QObject):
             separator(self._owner),
             self.open,
             self._move_menu.menuAction(),
+            self.cancel,
             self.delete,
         )
 
     def all(self) -> Sequence[QAction]:
         """The same for the page's menu, with what is shown."""
         return (*self.on_line(), separator(self._owner), self.deadlines)
+
+    def _cancel(self) -> None:
+        line = self._chosen()
+        if isinstance(line, YearMeeting):
+            self._desk.cancel(self._owner, line)
 
     def refresh(self) -> None:
         """The chosen line is another: what can be done with it, and why not."""
@@ -104,6 +114,8 @@ class CalendarActions(QObject):
             not_deleted = voice.say(why_not_deleted(line))
         for act in self._moves:
             say_why_not(act, not_moved)
+        say_why_not(self.cancel, not_moved)
+        self._move_menu.menuAction().setEnabled(not_moved is None)
         say_why_not(self.delete, not_deleted)
 
     def pop_up(self, at: QPoint) -> None:

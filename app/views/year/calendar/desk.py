@@ -14,6 +14,7 @@ from app.services.editing.done import Done
 from app.services.house import House
 from app.services.year.days import Line, YearDays
 from app.services.year.facts import YearMeeting, YearPoint, YearView
+from app.views.meetings.cancel_dialog import open_cancel
 from app.views.meetings.move_dialog import open_move
 from app.views.meetings.new_meeting import MADE, Choices, NewMeetingDialog, read_choices
 from app.views.meetings.page import DELETED
@@ -105,7 +106,14 @@ class CalendarDesk(QObject):
     def move(self, parent: QWidget, meeting: YearMeeting, to_on: date) -> None:
         """Ask for the move of a meeting; one that is held or called off stays, and says so."""
         if meeting.can_move:
-            open_move(parent, self.bench, self.house, meeting.id, to_on)
+            open_move(parent, self.bench, self.house, meeting.id, to_on, self._follow_move)
+        else:
+            self.tell_why_not(meeting)
+
+    def cancel(self, parent: QWidget, meeting: YearMeeting) -> None:
+        """Ask why a meeting is called off; one that is held stays, and says so."""
+        if meeting.can_move:
+            open_cancel(parent, self.bench, self.house, meeting.id)
         else:
             self.tell_why_not(meeting)
 
@@ -122,6 +130,11 @@ class CalendarDesk(QObject):
             self.bench.teller.say(" ".join(said), self.bench.undo)
 
         self.bench.read(lambda: house.agendas.view(made).meeting.name, tell)
+
+    def _follow_move(self, on: date) -> None:
+        """Look at the day that a meeting has come to."""
+        self.choose(on)
+        self.bench.go_to(f"year/{on.year}")
 
     def _keep(self, key: str, value: object) -> None:
         self.bench.council_memory.keep(_PART, key, value)

@@ -33,7 +33,7 @@ from app.views.year.planning.usual import UsualDays, UsualDialog
 
 TITLE = _("Planlegg {year}")
 NOT_YET = _(
-    "Ingenting lagres før du legger møtene inn. Mellomrom tar et møte med eller lar det stå."
+    "Ingen møter lagres før du legger dem inn. Mellomrom tar et møte med eller ut av planen."
 )
 LIST, SIDES = _("Foreslåtte møter"), _("Om planen")
 MEETING, BLOCKED, USUAL = _("Møtet"), _("Holdes fri"), _("Møtedager")

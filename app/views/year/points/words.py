@@ -29,6 +29,7 @@ LACKS_MEETING: tuple[str, Tone] = (_("mangler møte"), "bad")
 LACKS_CASE: tuple[str, Tone] = (_("mangler sak"), "warn")
 CASE_GONE: tuple[str, Tone] = (_("saken er slettet"), "neutral")
 CASE_READY: tuple[str, Tone] = (_("saken er klar"), "ok")
+TAKEN_UP: tuple[str, Tone] = (_("tatt opp"), "ok")
 CASE_MADE: tuple[str, Tone] = (_("saken er laget"), "accent")
 PASSED_BY: tuple[str, Tone] = (_("uten sak"), "neutral")
 IN_USE: tuple[str, Tone] = (_("i bruk"), "ok")
@@ -48,6 +49,8 @@ def state(point: YearPoint) -> tuple[str, Tone]:
         return LACKS_CASE
     if point.case_id is None:
         return PASSED_BY
+    if not point.is_meeting_open:
+        return TAKEN_UP
     return CASE_READY if point.is_ready else CASE_MADE
 
 
