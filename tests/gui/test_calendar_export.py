@@ -158,7 +158,7 @@ def test_no_body_is_not_a_choice(office: Office) -> None:
 
 def test_the_calendar_goes_to_excel(office: Office, tmp_path: Path) -> None:
     office.go_to("year/2027")
-    office.press(Qt.Key.Key_X, CTRL_SHIFT)
+    office.press(Qt.Key.Key_E, CTRL_SHIFT)
     assert not office.is_shown("calendar-deadlines")
     check_screen(office.dialog("calendar-export"))
     office.click("calendar-export-verb")

@@ -296,7 +296,7 @@ def test_the_right_button_offers_what_can_be_done_there(calendar: Calendar) -> N
     menu = calendar.part("calendar-menu")
     assert isinstance(menu, QMenu)
     words = [act.text() for act in menu.actions() if act.text()]
-    assert words == ["Nytt møte …", "Åpne møtet", "Flytt møtet", "Slett møtet"]
+    assert words == ["Nytt møte …", "Åpne møtet", "Flytt møtet", "Avlys møtet …", "Slett møtet"]
     assert calendar.grid.day.on == FOURTH
     menu.close()
 

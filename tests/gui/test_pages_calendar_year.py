@@ -157,7 +157,7 @@ def test_meetings_are_moved_deleted_and_made_from_the_list(
 ) -> None:
     asked: list[date] = []
     monkeypatch.setattr(
-        "app.views.year.calendar.desk.open_move", lambda *facts: asked.append(facts[-1])
+        "app.views.year.calendar.desk.open_move", lambda *facts: asked.append(facts[-2])
     )
     calendar.show("list")
     table = calendar.agenda.table

@@ -29,7 +29,7 @@ def moves(monkeypatch: pytest.MonkeyPatch) -> Moves:
     asked: Moves = []
     monkeypatch.setattr(
         "app.views.year.calendar.desk.open_move",
-        lambda _parent, _bench, _house, meeting_id, to_on: asked.append((meeting_id, to_on)),
+        lambda _parent, _bench, _house, key, to_on, _moved: asked.append((key, to_on)),
     )
     return asked
 

@@ -191,7 +191,7 @@ def test_day_is_judged_while_it_is_typed(planning: Planning) -> None:
     dialog.list.choose(COUNCIL_JUNE)
     assert planning.verdict() == "Ingenting taler mot torsdag 10. juni."
     planning.write_day("17.5.2027")
-    assert planning.verdict() == "Dagen er 17. mai."
+    assert planning.verdict() == "17. mai er en offentlig fridag."
     planning.write_day("25. juni")
     assert "Regionrådet har møte samme dag" in planning.verdict()
     planning.write_day("4.6.2027")

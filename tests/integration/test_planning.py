@@ -139,7 +139,7 @@ def test_meeting_that_falls_on_ascension_day_says_so(house: House) -> None:
     house.edit.planning.set_usual_days("NR", [DayPattern(5, 3, 1)])
     moved = row(house, "NR-2027-05-06")
     assert words.moved(moved, VOICE) == (
-        "Flyttet fra torsdag 6. mai: dagen er Kristi himmelfartsdag."
+        "Flyttet fra torsdag 6. mai: Kristi himmelfartsdag er en offentlig fridag."
     )
     assert moved.on == date(2027, 5, 13)
 
@@ -299,7 +299,7 @@ def test_changed_day_is_judged_without_reading(house: House) -> None:
     changed = arranged(plan, {key: Change(date(2027, 5, 17), None)}).row(key)
     assert changed is not None
     assert changed.is_changed
-    assert words.warnings(changed.warnings, VOICE) == "Dagen er 17. mai."
+    assert words.warnings(changed.warnings, VOICE) == "17. mai er en offentlig fridag."
     same_day = arranged(plan, {key: Change(date(2027, 6, 25), None)}).row(key)
     assert same_day is not None
     assert "day_clashes" in [reason.code for reason in same_day.warnings]
