@@ -221,11 +221,11 @@ def _pass_on(session: Session, fields: MergerFields, heir: Institution) -> None:
     for meeting in _hosted(session, fields):
         meeting.host_id = heir.id
     session.flush()
-    for row in _passes(session, fields):
-        if row.meeting.host_id == heir.id or pass_of(session, row.meeting_id, heir.id) is not None:
-            session.delete(row)
+    for one in _passes(session, fields):
+        if one.meeting.host_id == heir.id or pass_of(session, one.meeting_id, heir.id) is not None:
+            session.delete(one)
         else:
-            row.institution_id = heir.id
+            one.institution_id = heir.id
         session.flush()
 
 
