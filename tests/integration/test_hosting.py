@@ -342,6 +342,12 @@ def test_nobody_can_be_accepted_when_all_stand_over(house: House) -> None:
         house.edit.hosting.swap(seen(house, SPRING), seen(house, AUTUMN), "Bytte")
 
 
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\ufeff \u202e"])
+def test_a_reason_in_which_nothing_is_seen_is_none(house: House, reason: str) -> None:
+    with refused("host_reason_missing"):
+        house.edit.hosting.swap(seen(house, SPRING), seen(house, AUTUMN), reason)
+
+
 def test_a_host_must_exist_on_the_day(house: House) -> None:
     rissa = key_of(house, "Rissa")
     with refused("host_merged") as caught:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
+from unicodedata import category
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +22,9 @@ NOTHING = Changes(frozenset())
 
 LONGEST_LINE = 400
 """Characters that a title or another single line may have."""
+
+_UNSEEN = frozenset({"Cf", "Zs"})
+"""Kinds of characters that only part or steer others, such as a space without width."""
 
 T = TypeVar("T")
 
@@ -92,8 +96,13 @@ def existing(session: Session, model: type[T], key: int, code: str) -> T:
 
 
 def one_line(text: str) -> str:
-    """`text` on one line, without what means nothing to a reader; `UserError` when too long."""
+    """`text` on one line, without what means nothing to a reader; `UserError` when too long.
+
+    A line in which there is nothing to be seen is empty.
+    """
     line = " ".join(clean(text).split())
+    if all(category(letter) in _UNSEEN for letter in line):
+        return ""
     if len(line) > LONGEST_LINE:
         raise UserError("line_too_long", length=len(line), limit=LONGEST_LINE)
     return line

@@ -13,13 +13,15 @@ from app.domain.errors import UserError
 from app.domain.intervals import Interval
 from app.domain.merger_moves import Move
 from app.domain.vocabulary import MeetingStatus, TermEnd
-from app.models import Institution, Meeting, Observer, Position, Seat, SeatTitle, Term
+from app.models import HostPass, Institution, Meeting, Observer, Position, Seat, SeatTitle, Term
 from app.services.changes import Kind
 from app.services.editing.done import Done, Editor, existing, needed, one_line
+from app.services.editing.hosts import pass_of
 from app.services.editing.merger_plan import MergerPreview, SeatMove, office_of, seat_moves
 from app.services.editing.roster_kept import kept_under_approved
 from app.services.editing.term_rules import put_deputies
 from app.services.roster import seat_title
+from app.store.queries.meetings import UPCOMING
 
 _NOT_CALLED = (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED)
 
@@ -199,7 +201,10 @@ def _rename(seat: Seat, heir: Institution, ended: list[Institution], on: date) -
 
 
 def _pass_on(session: Session, fields: MergerFields, heir: Institution) -> None:
-    """Observers observe for the successor, positions end, and planned meetings get the heir."""
+    """Observers observe for the successor, positions end, and planned meetings get the heir.
+
+    So do the turns to host that are let go by; whoever hosts a meeting does not stand over it.
+    """
     for row in _observers(session, fields):
         session.add(
             Observer(
@@ -215,6 +220,13 @@ def _pass_on(session: Session, fields: MergerFields, heir: Institution) -> None:
         position.valid_to = fields.on
     for meeting in _hosted(session, fields):
         meeting.host_id = heir.id
+    session.flush()
+    for one in _passes(session, fields):
+        if one.meeting.host_id == heir.id or pass_of(session, one.meeting_id, heir.id) is not None:
+            session.delete(one)
+        else:
+            one.institution_id = heir.id
+        session.flush()
 
 
 def _observers(session: Session, fields: MergerFields) -> list[Observer]:
@@ -233,6 +245,19 @@ def _positions(session: Session, fields: MergerFields) -> list[Position]:
         or_(Position.valid_to.is_(None), Position.valid_to > fields.on),
     )
     return list(session.scalars(query.order_by(Position.id)))
+
+
+def _passes(session: Session, fields: MergerFields) -> list[HostPass]:
+    query = (
+        select(HostPass)
+        .join(Meeting, HostPass.meeting_id == Meeting.id)
+        .where(
+            HostPass.institution_id.in_(fields.ended),
+            Meeting.held_on >= fields.on,
+            Meeting.status.in_(UPCOMING),
+        )
+    )
+    return list(session.scalars(query.order_by(HostPass.id)))
 
 
 def _hosted(session: Session, fields: MergerFields) -> list[Meeting]:

@@ -101,7 +101,8 @@ class _Reading:
     def _days_ahead(self, count: int, last_on: date) -> list[date]:
         """The next `count` turns that no meeting has been made for, and all before `last_on`.
 
-        So what is proposed for a meeting does not hang on how far ahead somebody looks.
+        So what is proposed for a meeting does not hang on how far ahead somebody looks. A body
+        that has ended has no more.
         """
         held = [meeting.held_on for meeting in self._meetings]
         patterns = own_days(self._session).get(self._body.id) or usual_days(held)
@@ -114,7 +115,12 @@ class _Reading:
             is_holiday=is_holiday,
             blocked=blocked_days(self._session),
         )
-        return [on for place, on in enumerate(found) if place < count or on < last_on]
+        life = Interval(self._body.valid_from, self._body.valid_to)
+        return [
+            on
+            for place, on in enumerate(found)
+            if (place < count or on < last_on) and life.contains(on)
+        ]
 
     def _row(self, meeting: Meeting, proposed: dict[tuple[date, int], HostProposal]) -> HostTurnRow:
         found = proposed.get((meeting.held_on, meeting.id))

@@ -12,6 +12,7 @@ from app.documents.jobs import Work
 from app.domain.errors import UserError
 from app.models import Body, Meeting
 from app.services.desk import Desk
+from app.services.editing.meeting_limits import check_day
 from app.services.hosting import words
 from app.services.hosting.card import card_of
 from app.services.hosting.facts import HostTurnRow, RoundCard, RoundView
@@ -38,11 +39,13 @@ class HostingService:
     ) -> RoundView:
         """The round of `body` (the first that is hosted in turns) on `on` (today).
 
-        `UserError` when no body is hosted in turns, when `body` is not, or when `ahead` is more
-        than can be told.
+        `UserError` when no body is hosted in turns, when `body` is not, when `ahead` is more than
+        can be told, or for a year that nobody means.
         """
         if not 1 <= ahead <= MOST_AHEAD:
             raise UserError("too_many_turns", least=1, most=MOST_AHEAD, count=ahead)
+        if on is not None:
+            check_day(on)
         with self._desk.reading() as session:
             chosen = body_in_turns(session, body)
             return read_round(session, chosen, on or self._desk.today(session), ahead)

@@ -75,7 +75,9 @@ def title(view: RoundView, voice: Voice) -> str:
 
 
 def said(view: RoundView, voice: Voice) -> str:
-    """The picture in words."""
+    """The picture in words; its heading where there is nothing in it."""
+    if not view.turns:
+        return title(view, voice)
     coming = view.coming
     name = next((one.host for one in coming if one.host), None)
     return voice.fill(
