@@ -177,7 +177,7 @@ class AgendaService:
         with self._desk.reading() as session:
             chosen = body_by_code(session, body)
             rules = rules_on(chosen, self._desk.today(session))
-            meetings = latest_meetings(session)
+            meetings = latest_meetings(session, with_cancelled=True)
             return tuple(
                 QueueRow(
                     id=case.id,

@@ -27,20 +27,24 @@ def cases_with_meetings(
     return [(case, latest.get(case.id)) for case in session.scalars(query)]
 
 
-def latest_meetings(session: Session) -> dict[int, Meeting]:
-    """The latest meeting of each case that is on an agenda, by the case's id; none cancelled."""
-    rows = session.execute(
+def latest_meetings(session: Session, *, with_cancelled: bool = False) -> dict[int, Meeting]:
+    """The latest meeting of each case that is on an agenda, by the case's id.
+
+    A cancelled one only when asked for, as where a case came back from.
+    """
+    query = (
         select(AgendaItem.case_id, Meeting)
         .join(Meeting, AgendaItem.meeting_id == Meeting.id)
         .where(
             AgendaItem.case_id.is_not(None),
             Meeting.deleted_at.is_(None),
-            Meeting.status != MeetingStatus.CANCELLED,
         )
         .options(joinedload(Meeting.body))
         .order_by(Meeting.held_on, Meeting.id)
     )
-    return {key: meeting for key, meeting in rows if key is not None}
+    if not with_cancelled:
+        query = query.where(Meeting.status != MeetingStatus.CANCELLED)
+    return {key: meeting for key, meeting in session.execute(query) if key is not None}
 
 
 def latest_meeting(session: Session, case_id: int) -> Meeting | None:
