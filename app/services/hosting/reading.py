@@ -12,6 +12,7 @@ from app.domain.fairness import Candidate
 from app.domain.host_days import days_ahead, season_of, usual_days
 from app.domain.hosts import HostProposal, HostRound, HostTurn, PassedTurn
 from app.domain.institutions import InstitutionFacts, Lineage
+from app.domain.intervals import Interval
 from app.domain.reasons import Reason
 from app.domain.vocabulary import InstitutionKind
 from app.models import Body, HostPass, Meeting
