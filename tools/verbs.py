@@ -34,7 +34,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _test(arguments: Sequence[str]) -> int:
-    return run_steps([chosen_tests(arguments)] if arguments else [*LINT, all_tests()])
+    return run_steps([chosen_tests(arguments)] if arguments else [*LINT, *all_tests()])
 
 
 def _lint(arguments: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ from app.domain.drawing import (
     Stroke,
     Words,
     across,
+    hatched,
     moved,
     outline,
     ring_point,
@@ -81,14 +82,30 @@ def test_shapes_know_how_far_they_go_across() -> None:
 
 
 def test_shapes_are_moved_whatever_they_are() -> None:
-    shapes = (RingPart(1, 2, 3, 4), Words(5, 6, "a", turn=30, is_centred=True), Box(0, 0, 1, 1))
+    shapes = (
+        RingPart(1, 2, 3, 4),
+        Words(5, 6, "a", turn=30, is_centred=True),
+        Box(0, 0, 1, 1),
+        Stroke(1, 2, 3, 4, "line"),
+    )
     assert tuple(moved(shapes, 10, 20)) == (
         RingPart(11, 22, 3, 4),
         Words(15, 26, "a", turn=30, is_centred=True),
         Box(10, 20, 1, 1),
+        Stroke(11, 22, 13, 24, "line"),
     )
 
 
 def test_paper_is_as_wide_as_the_way_it_lies() -> None:
     assert [paper.width for paper in (A4_LANDSCAPE, Paper(is_upright=True))] == [297, 210]
     assert [Paper(is_large=True, is_upright=up).width for up in (False, True)] == [420, 297]
+
+
+def test_hatching_slants_and_is_cut_at_the_edges_of_its_box() -> None:
+    box = Box(10, 20, 30, 12)
+    lines = list(hatched(box, "muted", step=5))
+    assert lines
+    for line in lines:
+        assert line.y1 - line.y2 == pytest.approx(line.x2 - line.x1)
+        assert 10 <= line.x1 <= line.x2 <= 40
+        assert 20 <= line.y2 <= line.y1 <= 32
