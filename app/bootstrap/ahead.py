@@ -26,6 +26,8 @@ PACKAGES = (
     "app.views.meetings",
     "app.views.cases",
     "app.views.members",
+    "app.views.pictures",
+    "app.views.year",
     "app.views.settings",
     "app.views.bin",
     "app.views.widgets.pdf_view",
@@ -59,6 +61,8 @@ def _reading(house: House) -> list[Callable[[], object]]:
         lambda: house.roster.view(),
         house.people.institutions,
         lambda: house.people.all(),
+        lambda: house.wheel.facts(house.year.view()),
+        house.hosting.card,
         house.settings.council,
         lambda: _look_at_next_case(house),
     ]
@@ -88,6 +92,6 @@ def _read_next(bench: Workbench, reads: Iterator[Callable[[], object]]) -> None:
 
 def _importing() -> Iterator[None]:
     for package in PACKAGES:
-        for module in pkgutil.iter_modules(import_module(package).__path__):
-            import_module(f"{package}.{module.name}")
+        for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+            import_module(module.name)
             yield

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import clock
 from app.bootstrap.window import Desks
 from app.services.upkeep import Upkeep
+from app.tasks.collector import Collector
 from tests.bench.harness import Figure, at_most, bench, times_the_floor
 from tools.screens import Stage
 
@@ -52,6 +53,7 @@ def window_pages() -> Iterator[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["bench"])
     assert isinstance(application, QApplication)
+    collector = Collector(application)  # as in the program: no page waits for Python's garbage
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "råd.rundgang"
@@ -70,6 +72,7 @@ def window_pages() -> Iterator[Figure]:
                 taken = (time.perf_counter() - started) * 1_000
                 yield Figure(f"{entry.title}, {what}", taken, "ms", limit=at_most(most))
         stage.close()
+    collector.stop()
 
 
 def _wait(milliseconds: int) -> None:
