@@ -120,6 +120,7 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     """Grey of more than eight bits, its range stretched over the eight."""
     wide = image.convert("F")
     low, high = wide.getextrema()
+    # The stubs think of several bands; a picture of floats has one.
     span = (float(high) - float(low)) or 1.0  # type: ignore[arg-type]
     return wide.point(lambda value: (value - low) * (255.0 / span)).convert("L")
 

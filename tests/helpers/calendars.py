@@ -83,6 +83,7 @@ class Calendar(Office):
         assert isinstance(found, YearSheet)
         return found
 
+    # Of the office it is the agenda of a meeting; here it is the list of the year.
     @property
     def agenda(self) -> ListTab:  # type: ignore[override]
         found = self.part("list-tab")
@@ -132,6 +133,7 @@ class Calendar(Office):
             QTest.mouseMove(view, at)
             self.settle()
 
+    # Of the office it drops files; here a meeting that is carried.
     def drop(self, at: QPoint) -> None:  # type: ignore[override]
         QTest.mouseRelease(self.grid.viewport(), LEFT, pos=at)
         self.settle()

@@ -80,6 +80,7 @@ def sheet_titles(titles: Iterable[str]) -> list[str]:
 def _write_heading(page: Worksheet, sheet: Sheet, note: str, language: Language) -> None:
     for row, text, font in ((1, sheet.heading, _HEADING), (2, note, _NOTE)):
         cell = page.cell(row, 1)
+        # openpyxl types a cell as maybe merged; a fresh sheet has none that is.
         put_text(cell, " ".join(text.split()), language)  # type: ignore[arg-type]
         cell.font = font
         cell.alignment = Alignment(vertical="center", indent=1)
@@ -91,6 +92,7 @@ def _write_table(page: Worksheet, sheet: Sheet, number: int, language: Language)
     columns = _distinct(sheet.columns)
     for column, (name, kind) in enumerate(zip(columns, sheet.kinds, strict=True), 1):
         head = page.cell(FIRST_ROW, column)
+        # As above: nothing is merged here.
         put_text(head, name, language)  # type: ignore[arg-type]
         head.font, head.fill = _HEAD, _FILL
         side = "right" if kind in _NUMBERS else "left"
@@ -100,6 +102,7 @@ def _write_table(page: Worksheet, sheet: Sheet, number: int, language: Language)
     for row, values in enumerate(sheet.rows, FIRST_ROW + 1):
         for column, (value, kind) in enumerate(zip(values, sheet.kinds, strict=True), 1):
             cell = page.cell(row, column)
+            # As above: nothing is merged here.
             put(cell, value, kind, language)  # type: ignore[arg-type]
             cell.font, cell.border, cell.alignment = _BODY, _UNDER, looks[column - 1]
         page.row_dimensions[row].height = _height(values, sheet.widths)

@@ -72,6 +72,7 @@ def _sum(page: Worksheet, sheet: SampleSheet) -> None:
         cell.font, cell.number_format = _HEAD, KRONER
 
 
+# What it returns has a type that only the stubs of openpyxl know.
 def _put(page: Worksheet, row: int, column: int, value: str | int):  # type: ignore[no-untyped-def]
     cell = page.cell(row, column, value)
     if isinstance(value, str):

@@ -163,6 +163,7 @@ def _root(part: Part) -> etree._Element:
 def _set_root(part: Part, root: etree._Element) -> None:
     """Put `root` in the part's place; python-docx has no public way to."""
     if isinstance(part, XmlPart):
+        # lxml and python-docx each have their own type for the same element.
         part._element = root  # type: ignore[assignment]
     else:
         part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -88,6 +88,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj[argument]
         return self.getattr(obj, str(argument))
 
+    # The names are those of Jinja, which calls it so.
     def call(__self, __context: JinjaContext, __obj: Any, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: N805
         """Nothing is called."""
         raise SecurityError("calls are not allowed")

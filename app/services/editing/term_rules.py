@@ -173,6 +173,7 @@ def _others(
             Term.seat_id != seat.id,
             Term.id != (but or 0),
             or_(Term.end_on.is_(None), Term.end_on > period.from_on),
+            # SQLAlchemy types a comparison of columns as bool.
             who,  # type: ignore[arg-type]
         )
         .order_by(Seat.number, Term.start_on)

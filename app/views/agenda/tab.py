@@ -274,6 +274,7 @@ class AgendaTab(QWidget):
 
     def _edit(self, item_id: int, wanted: object) -> None:
         if self._deeds is not None:
+            # Signals carry any object; only the list sends this one.
             self._deeds.edit(self.list.line(item_id), wanted)  # type: ignore[arg-type]
 
     def _move(self, item_id: int, place: int) -> None:

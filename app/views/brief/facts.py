@@ -89,6 +89,7 @@ class Facts(QWidget):
         field = Field(self._form.voice, self._form.voice.word(label), widget)
         at_once = kind is ChoiceValue
         value = kind(widget, field)
+        # Each kind of value has a verb of its own type.
         self._form.save.add(Slot(key, value, store, CASE, at_once))  # type: ignore[arg-type]
         self._fields.append(field)
         return field

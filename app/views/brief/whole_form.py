@@ -74,6 +74,7 @@ class WholeForm(QWidget):
 
     def offer(self, choices: object) -> None:
         """The provisions that something can be exempted by."""
+        # Threads hand back any object; what they read here are the provisions.
         self._exempting.offer(self._form.voice, choices)  # type: ignore[arg-type]
         self.attachments.offer(choices)  # type: ignore[arg-type]
 

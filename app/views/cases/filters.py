@@ -60,6 +60,7 @@ class CaseFilters(QWidget):
         """The bodies and years to choose among; what was chosen stays."""
         word = self._voice.word
         every = [(None, word(ALL_BODIES)), *((body.code, body.short_name) for body in bodies)]
+        # A list of pairs is not taken for one of wider pairs.
         self._body.offer(every)  # type: ignore[arg-type]
         self._year.offer([(None, word(ALL_YEARS)), *((year, str(year)) for year in years)])
         for choice in (self._body, self._year):

@@ -299,6 +299,7 @@ class LettersDialog(FormDialog):
         if not self._due.is_valid:
             self._due.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        # A widget with keys, not a mapping.
         wishes = tuple(self._wish(key) for key in self._list.keys())  # noqa: SIM118
         self.accept()
         self._give(Letters(wishes, self._folder, self._formats()))

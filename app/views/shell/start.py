@@ -93,6 +93,7 @@ def start(
         threads=StoreThreads(bridge),
         long_work=LongWork(bridge),
         memory=memory,
+        # The memory keeps only the choices there are.
         theme=Theme(application, memory.theme),  # type: ignore[arg-type]
         qt_words=QtWords(application, voice),
         program=program,

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
     def choose_theme(self, choice: str) -> None:
         """`system`, `light` or `dark`."""
         self._tools.memory.theme = choice
+        # The menu offers only the choices there are.
         self._tools.theme.choose(choice)  # type: ignore[arg-type]
         self._menus.mark_theme(choice)
 
@@ -351,6 +352,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(EmptyState("opening", words, icon="folder-open"))
 
     def _take_profiles(self, profiles: object) -> None:
+        # Threads hand back any object; this one was asked for above.
         self._profiles = tuple(profiles)  # type: ignore[arg-type]
         start = self.centralWidget()
         if isinstance(start, StartPage):

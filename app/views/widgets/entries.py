@@ -114,6 +114,7 @@ class EntryModel(QAbstractListModel):
         if self.can_move and here is not None and place != here and 0 <= place < len(self._all):
             self.move_wanted.emit(key, place)
 
+    # The default is the one of Qt, and never changed.
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._shown)
 

@@ -126,9 +126,11 @@ class WindowedModel(QAbstractTableModel):
         cells = page.get(self._keys[index.row()])
         return cells[index.column()] if cells is not None else Cell("")
 
+    # The default is the one of Qt, and never changed.
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._keys)
 
+    # As above.
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.columns)
 

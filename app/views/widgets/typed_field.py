@@ -101,6 +101,7 @@ class TypedField(QLineEdit, Generic[Value]):
             return
         self._tell("")
         if found != self._value:
+            # Each field reads values of its own type.
             self._value = found  # type: ignore[assignment]
             self.value_changed.emit(found)
 
@@ -111,6 +112,7 @@ class TypedField(QLineEdit, Generic[Value]):
             complaint = self._complaint
             self._tell(complaint if isinstance(complaint, str) else complaint(found))
         elif found is not None:
+            # As above: what it reads it can write.
             self.setText(self._write(found))  # type: ignore[arg-type]
 
     def _readable(self) -> object:

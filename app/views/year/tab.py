@@ -20,8 +20,7 @@ class YearTab(QWidget):
     """The user wants another year, such as by leafing on from December."""
 
     def show_year(self, view: YearView) -> None:
-        """Show a year."""
-        raise NotImplementedError
+        """Show a year; a tab that has nothing of it shows the same as before."""
 
     def refresh_if(self, changes: Changes) -> None:
         """Read anew what is not part of the year that the page reads."""

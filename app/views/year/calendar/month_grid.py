@@ -336,8 +336,9 @@ class MonthGrid(QTableView):
         if line is None:
             return 0
         for place, one in enumerate(self.day.lines):
-            both = isinstance(one, YearMeeting) and isinstance(line, YearMeeting)
-            if one == line or (both and one.id == line.id):  # type: ignore[union-attr]
+            if one == line:
+                return place
+            if isinstance(one, YearMeeting) and isinstance(line, YearMeeting) and one.id == line.id:
                 return place
         return 0
 

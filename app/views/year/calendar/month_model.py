@@ -66,9 +66,11 @@ class MonthModel(QAbstractTableModel):
         week, place = divmod((on - self._weeks[0][0].on).days, _DAYS)
         return self.index(week, place) if 0 <= week < len(self._weeks) else QModelIndex()
 
+    # The default is the one of Qt, and never changed.
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._weeks)
 
+    # As above.
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else _DAYS
 

@@ -49,6 +49,7 @@ class PlanModel(QAbstractListModel):
         """The row of a line."""
         return next((row for row, line in enumerate(self.lines) if _key(line) == key), None)
 
+    # The default is the one of Qt, and never changed.
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.lines)
 
