@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.bootstrap import run
 from app.services.house import House
+from tests.helpers.commands import TODAY, answer
 from tests.helpers.council import a_council
 from tests.helpers.hosting import arrange_round
-
-TODAY = ["--today", "2026-11-23"]
 
 
 @pytest.fixture
@@ -22,12 +19,6 @@ def council(tmp_path: Path) -> Path:
     with a_council(path) as desk:
         arrange_round(House(desk))
     return path
-
-
-def answer(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
-    capsys.readouterr()
-    assert run([*map(str, arguments), "--json", *TODAY]) == 0
-    return json.loads(capsys.readouterr().out)
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:

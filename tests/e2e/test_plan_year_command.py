@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.bootstrap import run
 from app.services.house import House
+from tests.helpers.commands import TODAY, answer, printed
 from tests.helpers.council import a_council
 from tests.helpers.year_plans import arrange_last_year
-
-TODAY = ["--today", "2026-11-23"]
 
 
 @pytest.fixture
@@ -22,16 +19,6 @@ def council(tmp_path: Path) -> Path:
     with a_council(path) as desk:
         arrange_last_year(House(desk))
     return path
-
-
-def printed(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    capsys.readouterr()
-    assert run([*map(str, arguments), *TODAY]) == 0
-    return capsys.readouterr().out
-
-
-def answer(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
-    return json.loads(printed(capsys, *arguments, "--json"))
 
 
 def test_plan_has_the_keys_that_scripts_rely_on(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
@@ -149,10 +149,11 @@ class RoundTab(YearTab):
             middle = QAbstractItemView.ScrollHint.PositionAtCenter
             self.table.scrollTo(self.table.currentIndex(), middle)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The chosen turn stays in sight, also when the table gets its first real height."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._show_chosen)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The chosen turn stays in sight whenever the rows get another height."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._show_chosen)
+        return False
 
     def _show_chosen(self) -> None:
         self.table.scrollTo(
@@ -172,6 +173,7 @@ class RoundTab(YearTab):
     def _build(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.opened.connect(lambda _key: self.deeds.open_meeting())
+        self.table.viewport().installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(lambda *_both: self._tell())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)

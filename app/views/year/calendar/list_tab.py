@@ -18,16 +18,14 @@ from app.views.theme.fonts import font
 from app.views.theme.metrics import HUGE, MEDIUM, SMALL
 from app.views.theme.palette import current_tokens
 from app.views.widgets.empty_state import EmptyState
-from app.views.widgets.naming import named
 from app.views.widgets.table import DataTable
 from app.views.widgets.table_cells import CellDelegate
 from app.views.widgets.table_model import Index
 from app.views.year.calendar import words
 from app.views.year.calendar.actions import CalendarActions
 from app.views.year.calendar.desk import CalendarDesk
-from app.views.year.calendar.filter_bar import FilterBar
 from app.views.year.calendar.list_rows import SPARED, AgendaModel, AgendaSource
-from app.views.year.tab import YearTab
+from app.views.year.calendar.tab import CalendarTab
 
 TODAY = _("I dag")
 NOTHING = _("Ingenting å vise i {year}. Møter, frister og faste punkter kommer hit etter dato.")
@@ -35,15 +33,12 @@ SHOW_MONTH = _("Vis dagen i måneden")
 _NARROW = 980
 
 
-class ListTab(YearTab):
+class ListTab(CalendarTab):
     """The next line from today is chosen at first."""
 
     def __init__(self, desk: CalendarDesk) -> None:
-        super().__init__()
+        super().__init__(desk, "list-tab", words.LIST)
         voice = desk.bench.voice
-        named(self, "list-tab", voice.word(words.LIST))
-        self._desk = desk
-        self._view: YearView | None = None
         self._is_showing = False
         self.source = AgendaSource(voice)
         self.model = AgendaModel(voice, self.source)
@@ -60,7 +55,6 @@ class ListTab(YearTab):
             on_start=lambda: desk.ask_new(self, None),
         )
         self.table.show_when_empty(self._empty)
-        self.filter = FilterBar(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(HUGE, MEDIUM, HUGE, MEDIUM)
         outer.setSpacing(SMALL)
@@ -77,11 +71,8 @@ class ListTab(YearTab):
     def show_year(self, view: YearView) -> None:
         """Show a year's lines; the chosen one stays, or the next from today is."""
         is_other = self._view is None or self._view.year != view.year
-        self._view = view
-        self._desk.follow(view.year)
-        self.filter.offer(view)
         self._empty.tell(self._desk.bench.voice.fill(NOTHING, year=view.year))
-        self._show()
+        super().show_year(view)
         if is_other:
             self._choose_from(view.today)
 

@@ -13,7 +13,7 @@ from app.domain.months import month_of
 from app.i18n.catalogue import _
 from app.i18n.voice import capital
 from app.services.year.days import Day, Line
-from app.services.year.facts import YearMeeting, YearView
+from app.services.year.facts import YearMeeting
 from app.views.editing.actions import action, separator
 from app.views.theme.metrics import CONTROL_HEIGHT, HUGE, LARGE, MEDIUM, SMALL, TINY
 from app.views.widgets.buttons import button, icon_button
@@ -23,9 +23,8 @@ from app.views.widgets.text import ShortText, Text
 from app.views.year.calendar import words
 from app.views.year.calendar.actions import CalendarActions
 from app.views.year.calendar.desk import CalendarDesk, months_on
-from app.views.year.calendar.filter_bar import FilterBar
 from app.views.year.calendar.month_grid import MonthGrid
-from app.views.year.tab import YearTab
+from app.views.year.calendar.tab import CalendarTab
 
 BEFORE, AFTER, TODAY = _("Måneden før"), _("Måneden etter"), _("I dag")
 ALL_OF_DAY = _("Vis hele dagen …")
@@ -33,17 +32,13 @@ HINT = _("Dobbeltklikk på en dag, eller trykk Insert, for et nytt møte.")
 _TITLE_ROOM = 150
 
 
-class MonthTab(YearTab):
+class MonthTab(CalendarTab):
     """Leafed by month; past December the page is asked for the next year."""
 
     def __init__(self, desk: CalendarDesk) -> None:
-        super().__init__()
+        super().__init__(desk, "month-tab", words.MONTH)
         voice = desk.bench.voice
-        named(self, "month-tab", voice.word(words.MONTH))
-        self._desk = desk
-        self._view: YearView | None = None
         self.grid = MonthGrid(voice)
-        self.filter = FilterBar(desk)
         self._title = named(Text("", "heading"), "month-title")
         self._title.setMinimumWidth(_TITLE_ROOM)
         self._first = named(ShortText("", "medium"), "day-first")
@@ -54,13 +49,6 @@ class MonthTab(YearTab):
         )
         self._actions = self._make_actions()
         self._connect()
-
-    def show_year(self, view: YearView) -> None:
-        """Show the month of the day that is looked at, in this year."""
-        self._view = view
-        self._desk.follow(view.year)
-        self.filter.offer(view)
-        self._show()
 
     def page_actions(self) -> Sequence[QAction]:
         """With the chosen line, and around the year."""

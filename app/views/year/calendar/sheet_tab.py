@@ -10,34 +10,27 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.i18n.catalogue import _
-from app.services.year.facts import YearView
 from app.views.editing.actions import action, on_enter, separator
 from app.views.theme.metrics import HUGE, MEDIUM, SMALL
 from app.views.widgets.layout import column, scrolled
-from app.views.widgets.naming import named
 from app.views.year.calendar import words
 from app.views.year.calendar.actions import deadlines_action, new_action
 from app.views.year.calendar.desk import CalendarDesk
-from app.views.year.calendar.filter_bar import FilterBar
 from app.views.year.calendar.sheet import YearSheet
 from app.views.year.calendar.sheet_legend import SheetLegend
-from app.views.year.tab import YearTab
+from app.views.year.calendar.tab import CalendarTab
 
 SHOW_MONTH = _("Vis dagen i måneden")
 TODAY = _("I dag")
 
 
-class SheetTab(YearTab):
+class SheetTab(CalendarTab):
     """Leads to the month; what is done with a meeting is done there."""
 
     def __init__(self, desk: CalendarDesk) -> None:
-        super().__init__()
+        super().__init__(desk, "sheet-tab", words.YEAR)
         voice = desk.bench.voice
-        named(self, "sheet-tab", voice.word(words.YEAR))
-        self._desk = desk
-        self._view: YearView | None = None
         self.sheet = YearSheet(voice)
-        self.filter = FilterBar(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(HUGE, MEDIUM, HUGE, MEDIUM)
         outer.setSpacing(SMALL)
@@ -55,13 +48,6 @@ class SheetTab(YearTab):
         self.sheet.opened.connect(desk.go_to_month)
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet.customContextMenuRequested.connect(self._show_menu)
-
-    def show_year(self, view: YearView) -> None:
-        """Show a year, with the day that is looked at marked."""
-        self._view = view
-        self._desk.follow(view.year)
-        self.filter.offer(view)
-        self._show()
 
     def page_actions(self) -> Sequence[QAction]:
         """A new meeting, and ways around."""
