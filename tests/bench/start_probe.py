@@ -35,8 +35,9 @@ def show_program(path: Path, folder: Path) -> None:
     from app.bootstrap.lazy_desk import LazyDesk
     from app.views.shell.about import Program
     from app.views.shell.start import Folders, start
+    from app.views.theme.theme import new_application
 
-    application = QApplication(["rundgang", "-style", "Fusion"])
+    application = new_application("rundgang")
     timer = QTimer()
     timer.timeout.connect(lambda: _look(application, timer))
     timer.start(LOOK_EVERY)

@@ -1,12 +1,19 @@
-"""One window for each council file: a second start brings the first one forward and ends."""
+"""One window for each council file: a second start brings the first one forward and ends.
+
+Qt's network is imported where it is needed: a start that finds nobody is not to wait for it.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 _COME = b"come forward\n"
 _HERE = b"here\n"
@@ -16,8 +23,13 @@ _PATIENCE = 1_000
 
 def bring_forward(path: Path) -> bool:
     """Ask the window that has `path` open to come forward; `False` when there is none."""
+    name = _name(path)
+    if not _may_listen(name):
+        return False
+    from PySide6.QtNetwork import QLocalSocket
+
     caller = QLocalSocket()
-    caller.connectToServer(_name(path))
+    caller.connectToServer(name)
     if not caller.waitForConnected(_PATIENCE):
         return False
     caller.write(_COME)
@@ -33,6 +45,8 @@ class FileBell(QObject):
 
     def __init__(self, on_ring: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
         self._on_ring = on_ring
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -44,9 +58,10 @@ class FileBell(QObject):
         What a killed window left behind is taken away: nobody answered there (`bring_forward`).
         """
         self.take_down()
-        if not self._server.listen(_name(path)):
-            QLocalServer.removeServer(_name(path))
-            self._server.listen(_name(path))
+        name = _name(path)
+        if not self._server.listen(name):
+            self._server.removeServer(name)
+            self._server.listen(name)
 
     def take_down(self) -> None:
         """Listen no more."""
@@ -63,6 +78,11 @@ class FileBell(QObject):
             caller.write(_HERE)
             caller.flush()
             self._on_ring()
+
+
+def _may_listen(name: str) -> bool:
+    """Whether anybody can: where a server is a file, as Qt makes it, there must be that file."""
+    return sys.platform == "win32" or Path(QDir.tempPath(), name).exists()
 
 
 def _name(path: Path) -> str:

@@ -24,7 +24,7 @@ from app.views.shell.protocols import FileDesk
 from app.views.shell.qt_words import QtWords
 from app.views.shell.tools import WindowTools
 from app.views.shell.window import MainWindow
-from app.views.theme.theme import STYLE, Theme
+from app.views.theme.theme import Theme, new_application
 
 _NAME = "rundgang"
 
@@ -68,7 +68,7 @@ def start(
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication([_NAME, "-style", STYLE])
+        application = new_application(_NAME)
     application.setApplicationName(_NAME)
     application.setApplicationDisplayName("Rundgang")
     application.setDesktopFileName(_NAME)

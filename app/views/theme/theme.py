@@ -19,7 +19,19 @@ Choice = Literal["system", "light", "dark"]
 STYLE = "Fusion"
 """The one style of Qt that can be dressed in full on every system."""
 
+_STYLED = "styled"
+
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+def new_application(name: str) -> QApplication:
+    """An application in our style, asked for before a start has anything to wait for.
+
+    Afterwards it takes Qt's whole vocabulary of styles, which no first window needs.
+    """
+    application = QApplication([name, "-style", STYLE])
+    application.setProperty(_STYLED, True)
+    return application
 
 
 class Theme(QObject):
@@ -36,7 +48,8 @@ class Theme(QObject):
         self._tokens: Tokens | None = None
         load_fonts()
         if not application.styleSheet():  # else another window has dressed it already
-            application.setStyle(STYLE)
+            if not application.property(_STYLED):
+                application.setStyle(STYLE)
             application.setFont(font())
         self._hints.colorSchemeChanged.connect(self._follow)
         self.choose(choice)
