@@ -147,3 +147,17 @@ def test_each_is_made_in_both_formats(
         ("Samling.pdf", kind),
         ("Samling.docx", kind),
     ]
+
+
+def test_a_row_taller_than_a_page_loses_nobody() -> None:
+    names = [f"Deltaker nummer {number}, næringsrådgiver" for number in range(200)]
+    table = DataTable(
+        "Deltakere fra kommunene",
+        ("Kommune", "Deltakere"),
+        (("Malvik kommune", "\n".join(names)), ("Skaun kommune", "Ingen deltok.")),
+        (35, 65),
+    )
+    report = a_report(participants=Part("Deltakere fra kommunene", table))
+    pages = " ".join(texts(typeset_gathering(report, BlobShelf()).data))
+    on_paper = " ".join(pages.split())
+    assert [name for name in names if name not in on_paper] == []
