@@ -20,14 +20,16 @@ STYLE = "Fusion"
 """The one style of Qt that can be dressed in full on every system."""
 
 _STYLED = "styled"
+"""A property of an application that was made in our style."""
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def new_application(name: str) -> QApplication:
-    """An application in our style, asked for before a start has anything to wait for.
+    """The application, made in our style.
 
-    Afterwards it takes Qt's whole vocabulary of styles, which no first window needs.
+    To give it the style afterwards imports all that Qt calls the parts of one, and each start would
+    wait for it.
     """
     application = QApplication([name, "-style", STYLE])
     application.setProperty(_STYLED, True)
